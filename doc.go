@@ -1,0 +1,2 @@
+// Package newsfact turns scraped news into facts.
+package newsfact
