@@ -54,7 +54,8 @@ type Block struct {
 	Links     int32 // number of links
 	BoldBytes int32 // bytes of Text inside b, strong
 	EmBytes   int32 // bytes of Text inside i, em
-	Breaks    int32 // <br> that ended the block (0: a block element did), or blank lines before a line of text
+	Breaks    int32 // <br> before it in the same element (0: an element's edge; -1: it goes on where hidden words broke it), or blank lines before a line of text
+	Inline    Hints // hints of the inline elements that hold all of the text
 	Hidden    bool  // not shown by the markup: hidden, aria-hidden, display:none, <noscript>, <template>
 }
 

@@ -1,0 +1,370 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode/utf32"
+	"golang.org/x/text/transform"
+
+	xunicode "golang.org/x/text/encoding/unicode"
+)
+
+// decode returns the input as UTF-8 and the name of the encoding that it was
+// in. The order of trust is: a byte order mark; the bytes being valid UTF-8,
+// whatever the page declares, since text in other encodings practically never
+// is; zero bytes that only UTF-16 or UTF-32 has; the declaration; the letters
+// that the bytes would be. Bytes that are no character become U+FFFD, one for
+// one, so that offsets stay in proportion.
+func decode(b []byte, format Format) (src, name string) {
+	if enc, name, n := byteOrderMark(b); name != "" {
+		if enc == nil {
+			return valid(b[n:]), name
+		}
+		return convert(b[n:], enc), name
+	}
+	if enc, name := wideZeros(b); enc != nil {
+		return convert(b, enc), name
+	}
+	if utf8.Valid(b) {
+		return string(b), "utf-8"
+	}
+	if mostlyUTF8(b) {
+		return valid(b), "utf-8" // a few broken characters in a page that is UTF-8
+	}
+	if format != Text && format != Clean {
+		if label := declared(b); label != "" {
+			enc, name := charset.Lookup(label)
+			// A declaration of UTF-8 was just refuted, and UTF-16 in a page
+			// that could be read as ASCII is a slip.
+			if enc != nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") && name != "replacement" && plausible(b, enc) {
+				return convert(b, enc), name
+			}
+		}
+	}
+	enc, name := guess(b)
+	return convert(b, enc), name
+}
+
+func byteOrderMark(b []byte) (enc encoding.Encoding, name string, n int) {
+	switch {
+	case bytes.HasPrefix(b, []byte("\xef\xbb\xbf")):
+		return nil, "utf-8", 3
+	case bytes.HasPrefix(b, []byte("\xff\xfe\x00\x00")):
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "utf-32le", 4
+	case bytes.HasPrefix(b, []byte("\x00\x00\xfe\xff")):
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM), "utf-32be", 4
+	case bytes.HasPrefix(b, []byte("\xff\xfe")):
+		return xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM), "utf-16le", 2
+	case bytes.HasPrefix(b, []byte("\xfe\xff")):
+		return xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM), "utf-16be", 2
+	}
+	return nil, "", 0
+}
+
+// wideZeros finds UTF-16 and UTF-32 without a mark: Latin markup and spaces
+// leave zero bytes on one side only.
+func wideZeros(b []byte) (encoding.Encoding, string) {
+	n := min(len(b), 4096) &^ 3
+	if n < 16 {
+		return nil, ""
+	}
+	var zeros [4]int
+	for i := range n {
+		if b[i] == 0 {
+			zeros[i&3]++
+		}
+	}
+	q := n / 4
+	even, odd := zeros[0]+zeros[2], zeros[1]+zeros[3]
+	switch {
+	case zeros[1] > q*9/10 && zeros[2] > q*9/10 && zeros[3] > q*9/10 && zeros[0] < q/10:
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "utf-32le"
+	case zeros[0] > q*9/10 && zeros[1] > q*9/10 && zeros[2] > q*9/10 && zeros[3] < q/10:
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM), "utf-32be"
+	case odd > n/10 && even*20 < odd && spacedBy(b[:n], 0):
+		return xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM), "utf-16le"
+	case even > n/10 && odd*20 < even && spacedBy(b[:n], 1):
+		return xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM), "utf-16be"
+	}
+	return nil, ""
+}
+
+// spacedBy reports whether the units of b whose other byte is zero are mostly
+// printable: a picture has zeros too.
+func spacedBy(b []byte, low int) bool {
+	good, all := 0, 0
+	for i := 0; i+1 < len(b); i += 2 {
+		if b[i+1-low] == 0 {
+			all++
+			if c := b[i+low]; c >= ' ' && c != 0x7f || c == '\n' || c == '\r' || c == '\t' {
+				good++
+			}
+		}
+	}
+	return good*20 > all*19
+}
+
+// mostlyUTF8 reports whether b is UTF-8 with slips: nine of ten of its
+// sequences beyond ASCII are well formed. In Latin-1, where accents stand
+// alone between ASCII letters, hardly one is.
+func mostlyUTF8(b []byte) bool {
+	good, bad := 0, 0
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n <= 1 {
+			bad++
+		} else {
+			good++
+		}
+		i += n
+	}
+	return good > 9*bad
+}
+
+// valid is b as a string, each byte that is no character replaced.
+// strings.ToValidUTF8 would make a run of them one (FIELD.md H11).
+func valid(b []byte) string {
+	if utf8.Valid(b) {
+		return string(b)
+	}
+	var s strings.Builder
+	s.Grow(len(b) + 64)
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		s.WriteRune(r)
+		b = b[n:]
+	}
+	return s.String()
+}
+
+// convert decodes b; what the encoding has no character for is U+FFFD.
+func convert(b []byte, enc encoding.Encoding) string {
+	out, _, err := transform.Bytes(enc.NewDecoder(), b)
+	if err != nil {
+		return valid(b)
+	}
+	return valid(out)
+}
+
+// declared finds the page's declaration. The standard looks at the first 1024
+// bytes; pages with long scripts on top are not so kind (FIELD.md H16).
+func declared(b []byte) string {
+	b = b[:min(len(b), 64<<10)]
+	for rest := b; ; {
+		i := indexFold(rest, "charset")
+		if i < 0 {
+			break
+		}
+		rest = rest[i+len("charset"):]
+		v := bytes.TrimLeft(rest, " \t\r\n")
+		if len(v) == 0 || v[0] != '=' {
+			continue
+		}
+		v = bytes.TrimLeft(v[1:], " \t\r\n\"'")
+		n := 0
+		for n < len(v) && n < 40 && (v[n] == '-' || v[n] == '_' || v[n] == ':' || v[n] == '.' || isAlnum(v[n])) {
+			n++
+		}
+		if n > 0 {
+			return string(v[:n])
+		}
+	}
+	if bytes.HasPrefix(b, []byte("<?xml")) {
+		if i := bytes.Index(b[:min(len(b), 200)], []byte("encoding=")); i > 0 {
+			v := bytes.Trim(b[i+9:min(len(b), i+60)], "\"'")
+			if j := bytes.IndexAny(v, "\"'"); j > 0 {
+				return string(v[:j])
+			}
+		}
+	}
+	return ""
+}
+
+func isAlnum(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+}
+
+func indexFold(b []byte, s string) int {
+	for i := 0; i+len(s) <= len(b); i++ {
+		if b[i]|0x20 == s[0] && strings.EqualFold(string(b[i:i+len(s)]), s) {
+			return i
+		}
+	}
+	return -1
+}
+
+// plausible reports whether enc can be what b is in: hardly a byte that it
+// has no character for.
+func plausible(b []byte, enc encoding.Encoding) bool {
+	s := convert(b[:min(len(b), 32<<10)], enc)
+	bad, all := 0, 0
+	for _, r := range s {
+		if r >= utf8.RuneSelf {
+			all++
+			if r == utf8.RuneError || r < 0xa0 {
+				bad++
+			}
+		}
+	}
+	return bad*10 <= all
+}
+
+// candidates are the encodings that guess tries, in the order in which it
+// prefers equals.
+var candidates = [...]struct {
+	enc  encoding.Encoding
+	name string
+}{
+	{charmap.Windows1252, "windows-1252"},
+	{charmap.Windows1251, "windows-1251"},
+	{charmap.Windows1250, "windows-1250"},
+	{charmap.Windows1254, "windows-1254"},
+	{charmap.KOI8U, "koi8-u"},
+	{charmap.ISO8859_2, "iso-8859-2"},
+	{charmap.ISO8859_5, "iso-8859-5"},
+	{charmap.CodePage866, "ibm866"},
+	{charmap.Windows1253, "windows-1253"},
+	{charmap.Windows1256, "windows-1256"},
+	{charmap.Windows1255, "windows-1255"},
+	{japanese.ShiftJIS, "shift_jis"},
+	{japanese.EUCJP, "euc-jp"},
+	{simplifiedchinese.GB18030, "gb18030"},
+	{korean.EUCKR, "euc-kr"},
+	{traditionalchinese.Big5, "big5"},
+}
+
+// guess picks the encoding under which the bytes beyond ASCII read most like
+// writing: letters of one script in runs of their usual case, no controls, no
+// signs inside words.
+func guess(b []byte) (encoding.Encoding, string) {
+	sample := highBytes(b)
+	best, at := -1e9, 0
+	for i, c := range candidates {
+		if s := writingScore(convert(sample, c.enc)); s > best+1e-9 {
+			best, at = s, i
+		}
+	}
+	return candidates[at].enc, candidates[at].name
+}
+
+// highBytes returns up to 16 kB of b around its bytes beyond ASCII.
+func highBytes(b []byte) []byte {
+	const limit, around = 16 << 10, 12
+	var out []byte
+	for i := 0; i < len(b) && len(out) < limit; i++ {
+		if b[i] < utf8.RuneSelf {
+			continue
+		}
+		from := max(0, i-around)
+		to := i + 1
+		for to < len(b) && (b[to] >= utf8.RuneSelf || to-i < around) && to-from < 256 {
+			to++
+		}
+		out = append(append(out, b[from:to]...), ' ')
+		i = to
+	}
+	return out
+}
+
+// writingScore rates a decoded sample, per character beyond ASCII.
+func writingScore(s string) float64 {
+	score, n := 0.0, 0
+	prev, prevScript := rune(' '), 0
+	for _, r := range s {
+		script := scriptOf(r)
+		if r >= utf8.RuneSelf {
+			n++
+			score += charScore(r, prev, script, prevScript)
+		} else if unicode.IsLetter(r) && prevScript > 1 && prev != ' ' {
+			score -= 1 // a Latin letter right after one of another script
+		}
+		prev, prevScript = r, script
+	}
+	if n == 0 {
+		return 0
+	}
+	return score / float64(n)
+}
+
+func charScore(r, prev rune, script, prevScript int) float64 {
+	switch {
+	case r == utf8.RuneError, r < 0xa0:
+		return -6
+	case !unicode.IsLetter(r):
+		switch r {
+		case '“', '”', '‘', '’', '„', '–', '—', '«', '»', '…', '\u00a0', '·', '•', '€', '№', '、', '。', '「', '」', '，':
+			return 0.6
+		}
+		if unicode.IsLetter(prev) {
+			return -2 // a sign inside a word
+		}
+		return -0.8
+	case script == 1: // Latin with an accent
+		if commonAccents(r) {
+			if unicode.IsUpper(r) && unicode.IsLower(prev) {
+				return -1.5
+			}
+			if prevScript == 1 || prev == ' ' {
+				return 1
+			}
+			return 0.3
+		}
+		return -0.4
+	case prevScript > 1 && prevScript != script && unicode.IsLetter(prev):
+		return -2 // two scripts in one word
+	case prevScript == 1 && prev != ' ' && unicode.IsLetter(prev):
+		return -1.5
+	case unicode.IsUpper(r) && unicode.IsLower(prev):
+		return -2
+	case script == 3 && !commonHan(r):
+		return -0.6
+	default:
+		return 1.1
+	}
+}
+
+// scriptOf sorts letters: 1 Latin, 2 Cyrillic, 3 Han and syllables, 4 others.
+func scriptOf(r rune) int {
+	switch {
+	case r < 0x250:
+		if unicode.IsLetter(r) {
+			return 1
+		}
+		return 0
+	case r >= 0x400 && r < 0x530:
+		return 2
+	case r >= 0x3040 && r < 0xd7b0:
+		return 3
+	case unicode.IsLetter(r):
+		return 4
+	}
+	return 0
+}
+
+// commonAccents are the letters beyond ASCII of the languages written in the
+// Latin encodings.
+func commonAccents(r rune) bool {
+	return strings.ContainsRune("äöüßéèêëàâçîïôûùœæñáíóúãõìòåøÄÖÜÉÀÇÑÁÅØÓÚÍÈÊÎğışİŞĞąćęłńśźżŁŚŻŹčďěňřšťůýžČŘŠŽĎŤőűŐŰăâîșțşţđŞŢ", r)
+}
+
+// commonHan keeps rare characters, which wrong decodings are full of, from
+// looking like Chinese: the kana, the syllables, and the block of level-1
+// characters by frequency are not separable by range, so only the ranges that
+// are rare in all are named.
+func commonHan(r rune) bool {
+	return r < 0x3400 || r >= 0x4e00 && r < 0x9fa6 || r >= 0xac00
+}

@@ -1,0 +1,3 @@
+package page
+
+func ReadText(src string) *Page { return &Page{Format: Text, Source: src} }
