@@ -14,6 +14,7 @@ type Part struct {
 	Start, End int    // span in Page.Source
 	Text       string // the visible text of the span, white space collapsed
 	Kind       string // the contract's block kind, or "" for a part that is removed
+	Glue       string // not empty: the part goes on the block of the kept part before it, after this separator
 	Reason     string // the contract's reason, where Kind is ""
 	Field      string // for reason "metadata": what it is, as in meta.Visible
 }

@@ -7,7 +7,12 @@
 // package page), and never reads the clock.
 package meta
 
-import "github.com/newsfact/newsfact/internal/page"
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/page"
+)
 
 // Fields are a document's fields, in the contract's terms.
 type Fields struct {
@@ -54,5 +59,23 @@ type Visible struct {
 // Declared returns the fields that the head and the marked elements of p
 // give, before anyone has looked at the blocks.
 func Declared(p *page.Page, url string) *Fields {
-	return &Fields{URL: url}
+	f := &Fields{URL: url, Language: p.Head.Lang}
+	for _, m := range p.Head.Metas {
+		if m.Key == "og:title" {
+			f.Titles = append(f.Titles, m.Value)
+		}
+	}
+	if p.Head.Title != "" {
+		f.Titles = append(f.Titles, p.Head.Title)
+	}
+	for _, j := range p.Head.JSONLD {
+		if i := strings.Index(j, `"articleBody"`); i >= 0 {
+			d := json.NewDecoder(strings.NewReader(j[i+len(`"articleBody"`)+strings.IndexByte(j[i+len(`"articleBody"`):], ':')+1:]))
+			var s string
+			if d.Decode(&s) == nil && len(s) > len(f.Body) {
+				f.Body = s
+			}
+		}
+	}
+	return f
 }

@@ -25,6 +25,9 @@ func (r *reader) readAttrs(tag atom.Atom) {
 		switch string(key) {
 		case "class", "id", "role", "data-testid", "data-component", "data-qa", "data-type", "data-role", "data-name", "data-module", "aria-label", "data-gtm-element":
 			a.hints |= r.cls.hints(val)
+			if string(key) == "class" {
+				a.class = hashBytes(val)
+			}
 			if tag == atom.Script && string(key) == "id" {
 				a.id = string(val)
 			}

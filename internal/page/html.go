@@ -85,6 +85,7 @@ type reader struct {
 // attrs is what the reader looks at in a start tag.
 type attrs struct {
 	hints                                Hints
+	class                                uint32
 	itemprop, rel, typ, id               string
 	datetime, content, href, lang, title string
 	key, property                        string
@@ -195,7 +196,7 @@ func (r *reader) push(tag atom.Atom, hash uint32, kind kind) {
 		o.elem, o.own = int32(len(r.p.Elems)), true
 		r.p.Elems = append(r.p.Elems, Elem{
 			Parent: top.elem, Depth: r.p.Elems[top.elem].Depth + 1, Tag: tag,
-			Hints: r.attr.hints | tagHints(tag), Start: r.start,
+			Hints: r.attr.hints | tagHints(tag), Class: r.attr.class, Start: r.start,
 		})
 	} else {
 		o.hints = r.attr.hints

@@ -65,6 +65,7 @@ type Elem struct {
 	Depth      int32
 	Tag        atom.Atom // 0 for a custom element
 	Hints      Hints     // what its class, id, role, itemprop and data attributes hint at
+	Class      uint32    // hash of its class attribute, to tell siblings of one kind; 0 for none
 	Start, End int       // the span in Source, tags included
 }
 
