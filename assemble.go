@@ -1,0 +1,121 @@
+package newsfact
+
+import (
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/chrome"
+	"github.com/newsfact/newsfact/internal/meta"
+	"github.com/newsfact/newsfact/internal/page"
+)
+
+// assemble makes the article of what the rooms found. It decides nothing but
+// how the pieces go together.
+func assemble(p *page.Page, v *chrome.Verdict, f *meta.Fields) *Article {
+	a := &Article{
+		URL: f.URL, SiteName: f.SiteName, Language: f.Language, Section: f.Section,
+		Tags: list(f.Tags), Image: f.Image,
+		PageKind: PageKind(v.PageKind), Truncated: v.Truncated,
+		Title: f.Title, Subtitle: f.Subtitle, Authors: list(f.Authors),
+		Published: stamp(f.Published), Modified: stamp(f.Modified),
+		Dateline: Stamp{Value: f.Dateline.Value, Place: f.Dateline.Place},
+		Removed:  removals(p, v.Parts),
+	}
+	if p.Format == page.Clean {
+		a.Text, a.Blocks = p.Source, verbatim(v.Parts)
+	} else {
+		a.Text, a.Blocks = body(v.Parts)
+	}
+	return a
+}
+
+// verbatim gives the parts of a clean text, which keep their places.
+func verbatim(parts []chrome.Part) []Block {
+	out := make([]Block, len(parts))
+	for i, p := range parts {
+		out[i] = Block{BlockKind(p.Kind), Span{p.Start, p.End, p.Text}}
+	}
+	return out
+}
+
+// body joins the parts that stay into the article's text.
+//
+// Where a piece was taken out of the middle of a paragraph, what stood before
+// it and behind it is one paragraph still.
+func body(parts []chrome.Part) (string, []Block) {
+	var n, size int
+	for _, p := range parts {
+		if p.Kind != "" {
+			n, size = n+1, size+len(p.Text)+len(blockSep)
+		}
+	}
+	var text strings.Builder
+	text.Grow(size)
+	blocks := make([]Block, 0, n)
+	last := -1 // index into parts of the last one that stayed
+	for i, p := range parts {
+		if p.Kind == "" || p.Text == "" {
+			continue
+		}
+		if last >= 0 && sameParagraph(parts[last], p, i-last) {
+			text.WriteByte(' ')
+		} else {
+			if len(blocks) > 0 {
+				text.WriteString(blockSep)
+			}
+			blocks = append(blocks, Block{BlockKind(p.Kind), Span{Start: text.Len()}})
+		}
+		text.WriteString(p.Text)
+		blocks[len(blocks)-1].End = text.Len()
+		last = i
+	}
+	s := text.String()
+	for i := range blocks {
+		blocks[i].Text = s[blocks[i].Start:blocks[i].End]
+	}
+	return s, blocks
+}
+
+const blockSep = "\n\n"
+
+// sameParagraph reports whether b goes on with the paragraph that a began,
+// dist parts before.
+func sameParagraph(a, b chrome.Part, dist int) bool {
+	return dist > 1 && a.Block == b.Block && a.Kind == b.Kind
+}
+
+// removals lists the parts that do not stay, in the order of the input. In
+// scraped text the span is all there is to see; in a page it holds markup too.
+func removals(p *page.Page, parts []chrome.Part) []Removal {
+	out := []Removal{}
+	for _, q := range parts {
+		if q.Kind != "" || q.Text == "" {
+			continue
+		}
+		s := Span{q.Start, q.End, q.Text}
+		if p.Format == page.Text {
+			s.Text = p.Source[q.Start:q.End]
+		}
+		out = append(out, Removal{Reason(q.Reason), s})
+	}
+	return out
+}
+
+// stamp turns a date of package meta into one of the article.
+func stamp(s meta.Stamp) Stamp {
+	if s.Value == "" {
+		return Stamp{}
+	}
+	out := Stamp{Value: s.Value, Source: s.Source, Place: s.Place, Rivals: []Stamp{}}
+	for _, r := range s.Rivals {
+		out.Rivals = append(out.Rivals, Stamp{Value: r.Value, Source: r.Source})
+	}
+	return out
+}
+
+// list returns s, and an empty list for nil: JSON tells the two apart.
+func list(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}
