@@ -21,10 +21,6 @@ var (
 	ErrTooLarge = page.ErrTooLarge
 )
 
-// maxBytes is the default of Options.MaxBytes: ten times the largest page
-// seen among 10,000, and little enough for a machine with a few cores.
-const maxBytes = 64 << 20
-
 // Options hold what the caller knows and the document does not say. The zero
 // value, and a nil *Options, find everything out.
 type Options struct {
@@ -172,9 +168,6 @@ func Parse(r io.Reader, opts *Options) (*Article, error) {
 	if opts != nil {
 		o = *opts
 	}
-	if o.MaxBytes <= 0 {
-		o.MaxBytes = maxBytes
-	}
 	p, err := page.Read(r, page.Format(o.As), o.MaxBytes)
 	if err != nil {
 		return nil, fmt.Errorf("newsfact: %w", err)
@@ -185,16 +178,12 @@ func Parse(r io.Reader, opts *Options) (*Article, error) {
 	return assemble(p, verdict, fields), nil
 }
 
-// judge is chrome.Judge, but for a clean text, where there is nothing to judge.
+// judge is chrome.Judge, but for a clean text, where all is article.
 func judge(p *page.Page, declared *meta.Fields) *chrome.Verdict {
-	if p.Format != page.Clean {
-		return chrome.Judge(p, declared)
+	if p.Format == page.Clean {
+		return &chrome.Verdict{PageKind: string(PageArticle), Parts: paragraphs(p.Source)}
 	}
-	v := &chrome.Verdict{PageKind: string(PageArticle), Parts: make([]chrome.Part, len(p.Blocks))}
-	for i, b := range p.Blocks {
-		v.Parts[i] = chrome.Part{Block: i, Start: b.Start, End: b.End, Text: p.Source[b.Start:b.End], Kind: string(BlockParagraph)}
-	}
-	return v
+	return chrome.Judge(p, declared)
 }
 
 // visible picks out the parts that are fields rather than body.

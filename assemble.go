@@ -2,6 +2,7 @@ package newsfact
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsfact/newsfact/internal/chrome"
 	"github.com/newsfact/newsfact/internal/meta"
@@ -26,6 +27,49 @@ func assemble(p *page.Page, v *chrome.Verdict, f *meta.Fields) *Article {
 		a.Text, a.Blocks = body(v.Parts)
 	}
 	return a
+}
+
+// wrapColumns is the longest line of a text that an editor has wrapped.
+const wrapColumns = 100
+
+// paragraphs cuts a clean text: every line is a paragraph, but where lines are
+// short and some are blank, the text is taken for wrapped, and blank lines
+// part its paragraphs.
+func paragraphs(s string) []chrome.Part {
+	var out []chrome.Part
+	wrapped := isWrapped(s)
+	pos, blank := 0, true
+	for line := range strings.Lines(s) {
+		start, end := pos, pos+len(line)
+		pos = end
+		text := strings.TrimSpace(line)
+		if text == "" {
+			blank = true
+			continue
+		}
+		start += strings.Index(line, text)
+		end = start + len(text)
+		if wrapped && !blank {
+			last := &out[len(out)-1]
+			last.End, last.Text = end, s[last.Start:end]
+			continue
+		}
+		blank = false
+		out = append(out, chrome.Part{Start: start, End: end, Text: text, Kind: string(BlockParagraph)})
+	}
+	return out
+}
+
+func isWrapped(s string) bool {
+	blank := false
+	for line := range strings.Lines(strings.TrimSpace(s)) {
+		line = strings.TrimSpace(line)
+		if utf8.RuneCountInString(line) > wrapColumns {
+			return false
+		}
+		blank = blank || line == ""
+	}
+	return blank
 }
 
 // verbatim gives the parts of a clean text, which keep their places.
