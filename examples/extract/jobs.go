@@ -114,8 +114,8 @@ func manifestJob(line, dir string, opts newsfact.Options) (job, error) {
 	var row struct {
 		Path, As, URL, Date *string
 	}
-	if err := json.Unmarshal([]byte(line), &row); err != nil {
-		return job{}, fmt.Errorf("not a JSON object with path, as, url and date: %w", err)
+	if json.Unmarshal([]byte(line), &row) != nil {
+		return job{}, errors.New("not a JSON object whose path, as, url and date are strings")
 	}
 	if row.Path == nil || *row.Path == "" {
 		return job{}, errors.New(`no "path"`)

@@ -173,37 +173,60 @@ func (p *sheet) body(a *newsfact.Article) {
 	}
 }
 
-// perReason is how many removals of one reason are shown.
+// perReason is how many texts are shown of those removed for one reason.
 const perReason = 5
 
 // removed tells what is not in the text: the reasons in the order in which
-// they first come up.
+// they first come up, and under each the different texts.
 func (p *sheet) removed(rs []newsfact.Removal) {
 	if len(rs) == 0 {
 		return
 	}
-	groups := make(map[newsfact.Reason][]string)
-	var order []newsfact.Reason
-	for _, r := range rs {
-		if groups[r.Reason] == nil {
-			order = append(order, r.Reason)
-		}
-		groups[r.Reason] = append(groups[r.Reason], r.Text)
-	}
 	p.line(strings.Repeat("─", min(p.width, 40)))
-	p.line(fmt.Sprintf("Removed: %s", count(len(rs), "piece")))
-	for _, reason := range order {
-		texts := groups[reason]
+	p.line("Removed: " + count(len(rs), "piece"))
+	for _, g := range group(rs) {
 		p.line("")
-		p.line(fmt.Sprintf("%s (%d)", strings.ReplaceAll(string(reason), "_", " "), len(texts)))
-		for _, t := range texts[:min(len(texts), perReason)] {
-			p.line("    " + cut(strings.Join(strings.Fields(plain(t)), " "), p.width-4))
+		p.line(fmt.Sprintf("%s (%d)", strings.ReplaceAll(string(g.reason), "_", " "), g.n))
+		for _, t := range g.texts[:min(len(g.texts), perReason)] {
+			times := ""
+			if n := g.times[t]; n > 1 {
+				times = fmt.Sprintf(" ×%d", n)
+			}
+			p.line("    " + cut(t, p.width-4-columnsOf(times)) + times)
 		}
-		if more := len(texts) - perReason; more > 0 {
+		if more := len(g.texts) - perReason; more > 0 {
 			p.line(fmt.Sprintf("    … and %d more", more))
 		}
 	}
 	p.line("")
+}
+
+// A removedGroup is what was removed for one reason.
+type removedGroup struct {
+	reason newsfact.Reason
+	n      int
+	texts  []string // without repeats
+	times  map[string]int
+}
+
+func group(rs []newsfact.Removal) []*removedGroup {
+	var out []*removedGroup
+	of := make(map[newsfact.Reason]*removedGroup)
+	for _, r := range rs {
+		g := of[r.Reason]
+		if g == nil {
+			g = &removedGroup{reason: r.Reason, times: make(map[string]int)}
+			of[r.Reason] = g
+			out = append(out, g)
+		}
+		t := strings.Join(strings.Fields(plain(r.Text)), " ")
+		if g.times[t] == 0 {
+			g.texts = append(g.texts, t)
+		}
+		g.times[t]++
+		g.n++
+	}
+	return out
 }
 
 func count(n int, noun string) string {
