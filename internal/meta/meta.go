@@ -68,7 +68,8 @@ func Declared(p *page.Page, url string) *Fields {
 	if p.Head.Title != "" {
 		f.Titles = append(f.Titles, p.Head.Title)
 	}
-	for _, j := range p.Head.JSONLD {
+	for _, sc := range p.Head.JSONLD {
+		j := sc.Text
 		if i := strings.Index(j, `"articleBody"`); i >= 0 {
 			d := json.NewDecoder(strings.NewReader(j[i+len(`"articleBody"`)+strings.IndexByte(j[i+len(`"articleBody"`):], ':')+1:]))
 			var s string

@@ -26,6 +26,13 @@ const (
 // word belongs to, and flattened elsewhere. Time and memory are linear in the
 // input, however deep or malformed it is.
 func ReadHTML(src string) *Page {
+	p, scripts := readHTML(src)
+	p.addScriptText(scripts)
+	return p
+}
+
+// readHTML also returns the scripts that may hold text.
+func readHTML(src string) (*Page, []Script) {
 	r := &reader{
 		p:   &Page{Format: HTML, Source: src, Charset: "utf-8"},
 		z:   html.NewTokenizer(strings.NewReader(src)),
@@ -38,7 +45,7 @@ func ReadHTML(src string) *Page {
 	r.stack = make([]open, 1, 64)
 	r.stack[0] = open{tag: atom.Html, block: true}
 	r.run()
-	return r.p
+	return r.p, r.scripts
 }
 
 // open is an element on the stack.
@@ -78,6 +85,7 @@ type reader struct {
 	spans    [][2]int // of each block in text
 
 	jsonBytes int
+	scripts   []Script
 	sawTitle  bool
 	attr      attrs
 }
@@ -394,16 +402,19 @@ func (r *reader) skip(tag atom.Atom) {
 		}
 	case atom.Script:
 		raw := r.p.Source[from:r.pos]
+		if len(raw) >= enoughScript {
+			r.scripts = append(r.scripts, Script{raw, from})
+		}
 		if r.jsonBytes+len(raw) > maxScript {
 			return
 		}
 		switch t := strings.ToLower(a.typ); {
 		case strings.Contains(t, "ld+json"):
 			r.jsonBytes += len(raw)
-			r.p.Head.JSONLD = append(r.p.Head.JSONLD, raw)
+			r.p.Head.JSONLD = append(r.p.Head.JSONLD, Script{raw, from})
 		case strings.HasPrefix(t, "application/json") || a.id == "__NEXT_DATA__":
 			r.jsonBytes += len(raw)
-			r.p.Head.Data = append(r.p.Head.Data, raw)
+			r.p.Head.Data = append(r.p.Head.Data, Script{raw, from})
 		}
 	case atom.Xmp, atom.Plaintext:
 		r.flush()

@@ -56,7 +56,8 @@ type Block struct {
 	EmBytes   int32 // bytes of Text inside i, em
 	Breaks    int32 // <br> before it in the same element (0: an element's edge; -1: it goes on where hidden words broke it), or blank lines before a line of text
 	Inline    Hints // hints of the inline elements that hold all of the text
-	Hidden    bool  // not shown by the markup: hidden, aria-hidden, display:none, <noscript>, <template>
+	Hidden    bool  // not shown by the markup: hidden, display:none, <noscript>, <template>
+	Script    bool  // stands in the data of a script only; Start and End are those of the JSON string
 }
 
 // An Elem is an element that blocks stand in.
@@ -76,10 +77,16 @@ type Head struct {
 	Lang   string   // <html lang>, at most 64 bytes
 	Metas  []Meta   // <meta name|property|itemprop|http-equiv … content>
 	Links  []Link   // <link rel href>
-	JSONLD []string // the contents of <script type="application/ld+json">
-	Data   []string // other JSON scripts (application/json, __NEXT_DATA__), as written
+	JSONLD []Script // the contents of <script type="application/ld+json">
+	Data   []Script // other JSON scripts (application/json, __NEXT_DATA__), as written
 	Marks  []Mark   // <time>, itemprop, rel=author, h1, and classes that name a field
 	AMP    bool     // <html amp> or <html ⚡>
+}
+
+// A Script is the content of a script element that holds data.
+type Script struct {
+	Text  string
+	Start int // offset in Source
 }
 
 // A Meta is a <meta> element: Key is its name, property, itemprop or
