@@ -65,11 +65,32 @@ func (p *Page) addScriptText(scripts []Script) {
 		e.Start, e.End = best.start, best.end
 		p.Elems = append(p.Elems, e)
 	}
+	if p.shows(sub.Blocks) {
+		p.Elems = p.Elems[:elem]
+		return
+	}
 	for _, b := range sub.Blocks {
 		b.Elem += elem + 1
 		b.Start, b.End, b.Script = best.start, best.end, true
 		p.Blocks = append(p.Blocks, b)
 	}
+}
+
+// shows reports whether the page has most of the blocks already: what its
+// markup shows is not taken from its data again.
+func (p *Page) shows(blocks []Block) bool {
+	seen := make(map[string]struct{}, len(p.Blocks))
+	for i := range p.Blocks {
+		seen[p.Blocks[i].Text] = struct{}{}
+	}
+	both, all := 0, 0
+	for i := range blocks {
+		all += len(blocks[i].Text)
+		if _, ok := seen[blocks[i].Text]; ok {
+			both += len(blocks[i].Text)
+		}
+	}
+	return both*3 > all
 }
 
 // readFragment reads markup found in data, which has no data of its own.
