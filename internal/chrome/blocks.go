@@ -7,26 +7,186 @@ import (
 	"github.com/newsfact/newsfact/internal/page"
 )
 
-// judgePage judges the blocks of a page.
+// judgePage judges the blocks of a page: the model rates them, what is a
+// field of the document is set apart, headings stand or fall with what they
+// head, and what is left over gets its reason.
 func judgePage(p *page.Page, f *meta.Fields, m *pageModel) *Verdict {
 	v := look(p, f)
-	prob := m.rate(v)
-	keep := make([]bool, len(prob))
-	for i, q := range prob {
-		keep[i] = q > 0.5
+	d := &decision{view: v, f: f, prob: m.rate(v), keep: make([]bool, len(v.b)), field: make([]string, len(v.b))}
+	for i, q := range d.prob {
+		d.keep[i] = q > 0.5
 	}
-	out := &Verdict{PageKind: "article", Parts: make([]Part, 0, len(keep))}
-	for i, k := range keep {
-		b := &p.Blocks[i]
-		part := Part{Block: i, Start: b.Start, End: b.End, Text: b.Text}
-		if k {
-			part.Kind = v.kind(i)
-		} else {
-			part.Reason = "navigation"
+	d.bounds()
+	d.fields()
+	d.repeats()
+	d.headings()
+	out := &Verdict{PageKind: d.pageKind()}
+	if out.PageKind != "article" && out.PageKind != "live_blog" && out.PageKind != "topic_page" {
+		clear(d.keep) // what is no article has no blocks
+	}
+	out.Truncated = out.PageKind == "article" && d.truncated()
+	out.Parts = d.parts(out.PageKind)
+	return out
+}
+
+// A decision is a page that is being judged.
+type decision struct {
+	*view
+	f     *meta.Fields
+	prob  []float32
+	keep  []bool
+	field []string // the document's field that a block is, or ""
+	lo    int      // first and last paragraph that is kept, or -1
+	hi    int
+}
+
+func (d *decision) bounds() {
+	d.lo, d.hi = -1, -1
+	for i, k := range d.keep {
+		if k && d.b[i].text.words >= 5 && headingLevel(d.b[i].tag) == 0 {
+			if d.lo < 0 {
+				d.lo = i
+			}
+			d.hi = i
 		}
-		out.Parts = append(out.Parts, part)
+	}
+}
+
+// fields sets apart the blocks that are the document's title, subtitle,
+// byline, date and section: they stand around the headline, and moved into
+// the article's fields.
+func (d *decision) fields() {
+	for i := range d.b {
+		n := &d.b[i]
+		head := d.h1 >= 0 && i >= d.h1-8 && (d.lo < 0 || i <= d.lo+2) || d.lo >= 0 && i < d.lo && i > d.lo-12
+		switch {
+		case n.text.words == 0 || d.p.Blocks[i].Hidden:
+		case i == d.h1 || n.titleSim > 0.95 && n.inTitle > 0.85 && n.text.words >= 3 && (d.lo < 0 || i < d.lo) && !n.far.Has(page.HintNav|page.HintRelated|page.HintFooter):
+			d.field[i] = "title"
+		case !head:
+			if d.keep[i] || !n.near.Has(page.HintAuthor|page.HintDate) || n.far.Has(page.HintComment|page.HintRelated|page.HintTrending|page.HintAside|page.HintFooter) || d.hi >= 0 && i > d.hi+6 {
+				break
+			}
+			d.field[i] = d.fieldByHint(n)
+		case d.prob[i] < 0.9 && n.near.Has(page.HintAuthor|page.HintDate|page.HintSection) && n.text.words < 40 && !n.far.Has(page.HintRelated|page.HintTrending):
+			d.field[i] = d.fieldByHint(n)
+		case d.h1 >= 0 && i > d.h1 && i <= d.h1+4 && (d.lo < 0 || i <= d.lo) && d.isLead(i):
+			d.field[i] = "subtitle"
+		}
+		if d.field[i] != "" {
+			d.keep[i] = false
+		}
+	}
+	d.bounds()
+}
+
+func (d *decision) fieldByHint(n *blockInfo) string {
+	switch {
+	case n.near.Has(page.HintBio) || n.text.words >= 40:
+		return ""
+	case n.near.Has(page.HintAuthor):
+		return "byline"
+	case n.near.Has(page.HintDate):
+		return "date"
+	}
+	return "section"
+}
+
+// isLead reports whether block i, right below the headline, is the article's
+// subtitle or summary: the page calls it so, or its head repeats it.
+func (d *decision) isLead(i int) bool {
+	n := &d.b[i]
+	if n.text.words < 4 || n.text.words > 90 || !n.near.Has(page.HintLead) && !d.isSubtitle(i) {
+		return false
+	}
+	return d.prob[i] < 0.8 || d.isSubtitle(i) && d.b[i].inBody < 0.5
+}
+
+func (d *decision) isSubtitle(i int) bool {
+	return d.f.Subtitle != "" && hashFolded(d.f.Subtitle) == hashFolded(d.p.Blocks[i].Text)
+}
+
+// repeats drops what the article says a second time: a caption under the
+// thumbnail and the picture, a pull quote.
+func (d *decision) repeats() {
+	seen := make(map[uint64]bool)
+	for i, k := range d.keep {
+		if !k || d.b[i].text.words < 6 {
+			continue
+		}
+		h := hashFolded(d.p.Blocks[i].Text)
+		if seen[h] {
+			d.keep[i] = false
+			d.field[i] = "-duplicate"
+		}
+		seen[h] = true
+	}
+}
+
+// headings keeps a heading where the article goes on below it, and drops one
+// that heads nothing.
+func (d *decision) headings() {
+	next := -1 // the nearest kept block below that is no heading
+	for i := len(d.keep) - 1; i >= 0; i-- {
+		level := headingLevel(d.b[i].tag)
+		if level == 0 {
+			if d.keep[i] {
+				next = i
+			}
+			continue
+		}
+		if d.keep[i] && (next < 0 || next-i > 8) {
+			d.keep[i] = false
+		}
+	}
+}
+
+// parts writes the verdict out.
+func (d *decision) parts(kind string) []Part {
+	out := make([]Part, 0, len(d.keep))
+	last := -1 // the block of the last kept part
+	for i, k := range d.keep {
+		b := &d.p.Blocks[i]
+		part := Part{Block: i, Start: b.Start, End: b.End, Text: b.Text}
+		switch {
+		case k:
+			part.Kind = d.kind(i)
+			if last >= 0 && last == i-1 && d.joined(i) {
+				part.Glue = d.glue(i)
+			}
+			last = i
+		case d.field[i] == "-duplicate":
+			part.Reason = "duplicate"
+		case d.field[i] != "":
+			part.Reason, part.Field = "metadata", d.field[i]
+		case b.Hidden:
+			continue // a reader would not have seen it
+		default:
+			part.Reason = d.reason(i)
+		}
+		out = append(out, part)
 	}
 	return out
+}
+
+// joined reports whether block i goes on with the one before it: a single
+// line break parts them, or hidden words did, or they are cells of a row.
+func (d *decision) joined(i int) bool {
+	a, b := &d.p.Blocks[i-1], &d.p.Blocks[i]
+	if d.b[i].tag == atom.Td || d.b[i].tag == atom.Th {
+		return d.b[i-1].tag == d.b[i].tag && d.p.Elems[a.Elem].Parent == d.p.Elems[b.Elem].Parent || a.Elem == b.Elem
+	}
+	return a.Elem == b.Elem && (b.Breaks == 1 || b.Breaks < 0)
+}
+
+func (d *decision) glue(i int) string {
+	switch {
+	case d.p.Blocks[i].Breaks < 0:
+		return " "
+	case d.p.Blocks[i].Breaks == 1:
+		return "\n"
+	}
+	return "\t"
 }
 
 // kind is the contract's kind of a block that is the article's.
@@ -39,10 +199,69 @@ func (v *view) kind(i int) string {
 		return "caption"
 	case n.tag == atom.Td || n.tag == atom.Th:
 		return "table"
-	case n.tag == atom.Li || n.near.Has(page.HintList):
+	case n.tag == atom.Li || n.tag == atom.Dd || n.tag == atom.Dt:
 		return "list_item"
-	case n.near.Has(page.HintQuote):
+	case n.near.Has(page.HintQuote) && v.quoted(i):
 		return "quote"
 	}
 	return "paragraph"
 }
+
+// quoted reports whether block i stands in a block quotation.
+func (v *view) quoted(i int) bool {
+	for at := v.p.Blocks[i].Elem; at >= 0; at = v.p.Elems[at].Parent {
+		if v.p.Elems[at].Tag == atom.Blockquote {
+			return true
+		}
+	}
+	return false
+}
+
+// reason is why a block is not the article's.
+func (d *decision) reason(i int) string {
+	n := &d.b[i]
+	switch {
+	case n.far.Has(page.HintCookie):
+		return "cookie_notice"
+	case n.near.Has(page.HintBio):
+		return "author_bio"
+	case n.near.Has(page.HintNewsletter):
+		return "newsletter_prompt"
+	case n.near.Has(page.HintPaywall):
+		return "paywall_prompt"
+	case n.near.Has(page.HintAd):
+		return "advertisement"
+	case n.near.Has(page.HintShare):
+		return "share_bar"
+	case n.near.Has(page.HintTags):
+		return "tag_list"
+	case n.far.Has(page.HintComment):
+		return "comment"
+	case n.near.Has(page.HintCredit):
+		return "photo_credit"
+	case n.near.Has(page.HintLegal):
+		return "legal_notice"
+	case n.far.Has(page.HintNav) || n.far.Has(page.HintHeader) && n.text.words < 8:
+		return "navigation"
+	case n.far.Has(page.HintRelated | page.HintTrending):
+		return "related_teaser"
+	case n.near.Has(page.HintLive):
+		return "live_ticker"
+	case n.near.Has(page.HintPromo):
+		return "app_promo"
+	case n.text.words >= 6 && !n.far.Has(page.HintFooter):
+		return "related_teaser"
+	}
+	return "navigation"
+}
+
+// pageKind is the contract's kind of the page as a whole.
+func (d *decision) pageKind() string {
+	if d.lo < 0 {
+		return "other"
+	}
+	return "article"
+}
+
+// truncated reports whether the article breaks off.
+func (d *decision) truncated() bool { return d.f.Free == "false" && false }

@@ -6,6 +6,11 @@
 // It edits no text and sees no DOM, only the features that package page gives.
 package chrome
 
+import (
+	"github.com/newsfact/newsfact/internal/meta"
+	"github.com/newsfact/newsfact/internal/page"
+)
+
 // A Part is a stretch of a block with its verdict. The parts of a page cover
 // every block from end to end, in order: most blocks are one part; a line such
 // as "21 July 15133 10 minutes" falls into several.
@@ -24,4 +29,10 @@ type Verdict struct {
 	PageKind  string // the contract's page kind
 	Truncated bool
 	Parts     []Part
+}
+
+// Judge judges the blocks of a page or the lines of a text. f is what the
+// document declares of itself.
+func Judge(p *page.Page, f *meta.Fields) *Verdict {
+	return judgePage(p, f, pages())
 }
