@@ -399,10 +399,9 @@ func TestMatchAgainstSlowTwin(t *testing.T) {
 	}
 }
 
-// A match takes time in proportion to the line, whatever stands in it: ten
-// times the line may take 30 times as long before this fails.
+// A match takes time in proportion to the line, whatever stands in it. Time on
+// a shared machine is noisy, so that a line has five chances.
 func TestMatchLinear(t *testing.T) {
-	t.Parallel()
 	for _, unit := range []string{
 		"a", "1", "1 ", "123 ", "a.", "a.b@", "@", "#a", "'", "a'", "aB", "share ", "share on ", "reporting by ",
 		"photo by a ", "by ", "\u200b", "a\u0301", "日", "(", "http://", "www.", "a-", "more from ", "1 min ", "x x ",
@@ -410,17 +409,20 @@ func TestMatchLinear(t *testing.T) {
 		var b Scratch
 		cost := func(n int) time.Duration {
 			line := strings.Repeat(unit, n)
-			best := time.Hour
-			for range 2 {
-				begin := time.Now()
-				Chrome().Match(line, &b)
-				Chrome().Tiles(line, &b)
-				best = min(best, time.Since(begin))
-			}
-			return best
+			begin := time.Now()
+			Chrome().Match(line, &b)
+			Chrome().Tiles(line, &b)
+			return time.Since(begin)
 		}
-		cost(1)
-		if small, large := cost(10_000), cost(100_000); large > 30*small+100*time.Millisecond {
+		cost(100_000) // the scratch has grown
+		var small, large time.Duration
+		for range 5 {
+			small, large = cost(10_000), cost(100_000)
+			if large < 30*small {
+				break
+			}
+		}
+		if large >= 30*small {
 			t.Errorf("10 times the repeats of %q: from %v to %v", unit, small, large)
 		}
 	}
@@ -479,6 +481,7 @@ const benchText = "The council met on Tuesday to decide on the plan for the old 
 func BenchmarkMatch(b *testing.B) {
 	line := strings.Repeat(benchText, 3)
 	var s Scratch
+	Chrome().Match(line, &s)
 	b.SetBytes(int64(len(line)))
 	b.ReportAllocs()
 	for b.Loop() {
