@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
 )
 
@@ -51,12 +52,16 @@ type Hit struct {
 type Phrases struct {
 	langs   []string
 	vocab   map[string]int32
-	network map[int32]bool    // words that name a social network
+	nodes   []node // nodes[0] is nil; headRoot and freeRoot follow
+	edges   edgeTable
+	words   []wordFlags       // by word id
 	pairs   map[[2]int32]bool // names of networks that are two words
-	edges   map[uint64]int32  // node<<32 | word id -> node
-	nodes   []node            // nodes[0] is nil, head and free follow
-	first   []bool            // first[id]: a free phrase begins with word id
 	clashes []clash           // what two patterns say differently, for the tests
+}
+
+type wordFlags struct {
+	first   bool // a free phrase begins with it
+	network bool // it names a social network
 }
 
 type clash struct{ key, was, is string }
@@ -83,7 +88,23 @@ const (
 // most two, so that a start costs at most maxGap² walks.
 const maxGap = 6
 
-var wildcards = map[string]int32{"N": idNumber, "H": idHandle, "S": idNetwork, "_": idAny, "…": idGap, ".": idBreak}
+func wildcard(f string) int32 {
+	switch f {
+	case "N":
+		return idNumber
+	case "H":
+		return idHandle
+	case "S":
+		return idNetwork
+	case "_":
+		return idAny
+	case "…":
+		return idGap
+	case ".":
+		return idBreak
+	}
+	return 0
+}
 
 type node struct {
 	reason string
@@ -104,131 +125,130 @@ type Scratch struct {
 // newPhrases compiles the files dir/xx.txt.
 func newPhrases(dir string) *Phrases {
 	p := &Phrases{
-		langs:   languages(dir),
-		vocab:   make(map[string]int32),
-		network: make(map[int32]bool),
-		pairs:   make(map[[2]int32]bool),
-		edges:   make(map[uint64]int32),
-		nodes:   make([]node, 3),
+		langs: languages(dir),
+		vocab: make(map[string]int32, 1<<13),
+		nodes: make([]node, 3, 1<<14),
+		pairs: make(map[[2]int32]bool),
+		words: make([]wordFlags, firstWordID),
 	}
 	if len(p.langs) > 64 {
 		panic("lexicon: " + dir + ": more than 64 languages")
 	}
 	for _, r := range rows("classes/networks.txt") {
-		switch ids := p.wordIDs(r.Cols[0]); len(ids) {
+		switch ids := p.appendIDs(nil, r.Cols[0]); len(ids) {
 		case 1:
-			p.network[ids[0]] = true
+			p.words[ids[0]].network = true
 		case 2:
 			p.pairs[[2]int32(ids)] = true
 		default:
 			panic(fmt.Sprintf("lexicon: classes/networks.txt:%d: %q is not one or two words", r.Line, r.Cols[0]))
 		}
 	}
+	var c compiler
 	for i, l := range p.langs {
 		name := dir + "/" + l + ".txt"
 		for _, r := range rows(name) {
-			if err := p.add(r.Cols, 1<<i); err != nil {
+			if err := c.add(p, r.Cols, 1<<i); err != nil {
 				panic(fmt.Sprintf("lexicon: %s:%d: %v", name, r.Line, err))
 			}
 		}
 	}
-	p.first = make([]bool, int(firstWordID)+len(p.vocab))
-	for id := range p.first {
-		p.first[id] = p.edges[edge(freeRoot, int32(id))] != 0
+	for id := range p.words {
+		p.words[id].first = p.edges.get(freeRoot, int32(id)) != 0
 	}
 	return p
 }
 
-// wordIDs cuts s into words and gives new ones an id.
-func (p *Phrases) wordIDs(s string) []int32 {
-	var ids []int32
-	sc := wordScanner{s: s}
+// appendIDs cuts s into words and appends their ids; new words get one.
+func (p *Phrases) appendIDs(ids []int32, s string) []int32 {
+	sc := wordScanner{s: s, vocab: p.vocab}
 	for w, ok := sc.next(); ok; w, ok = sc.next() {
-		key, _ := appendFolded(nil, s[w.start:w.end])
-		id, ok := p.vocab[string(key)]
-		if !ok {
-			id = firstWordID + int32(len(p.vocab))
-			p.vocab[string(key)] = id
+		if w.id == 0 {
+			w.id = int32(len(p.words))
+			key, _ := appendFolded(nil, s[w.start:w.end])
+			p.vocab[string(key)] = w.id
+			p.words = append(p.words, wordFlags{})
 		}
-		ids = append(ids, id)
+		ids = append(ids, w.id)
 	}
 	return ids
 }
 
+// A compiler enters patterns into the trie, field by field: front holds the
+// nodes that the fields so far lead to, one for each choice among them.
+type compiler struct {
+	front, next, ids []int32
+}
+
 // add enters one row of a phrase file: pattern, reason, mode.
-func (p *Phrases) add(cols []string, lang Langs) error {
+func (c *compiler) add(p *Phrases, cols []string, lang Langs) error {
 	n := node{reason: cols[1], langs: lang}
-	for m, name := range modeNames {
-		if name != "" && name == cols[2] {
-			n.mode = Mode(m)
+	for m := ModeLine; m <= ModeIn; m++ {
+		if modeNames[m] == cols[2] {
+			n.mode = m
 		}
 	}
-	if n.mode == 0 {
+	root := freeRoot
+	switch n.mode {
+	case 0:
 		return fmt.Errorf("unknown mode %q", cols[2])
+	case ModeLine, ModeStart:
+		root = headRoot
 	}
-	seqs := [][]int32{nil}
-	for _, f := range strings.Fields(cols[0]) {
-		alts := p.alternatives(f)
-		var next [][]int32
-		for _, s := range seqs {
-			for _, a := range alts {
-				next = append(next, append(s[:len(s):len(s)], a...))
-			}
-		}
-		seqs = next
+	c.front = append(c.front[:0], root)
+	for f := range strings.SplitSeq(cols[0], " ") {
+		c.field(p, f)
 	}
-	for _, s := range seqs {
-		if len(s) == 0 {
+	for _, at := range c.front {
+		if at == root {
 			return fmt.Errorf("%q can be empty", cols[0])
 		}
-		p.insert(s, n, cols[0])
+		p.mark(at, n, cols[0])
 	}
 	return nil
 }
 
-// alternatives reads a field of a pattern: a wildcard, or words parted by "/",
-// with a "?" at its end where it may be missing.
-func (p *Phrases) alternatives(f string) [][]int32 {
-	if id, ok := wildcards[f]; ok {
-		if id == idBreak {
-			return [][]int32{{id}, nil}
-		}
-		return [][]int32{{id}}
+// field reads a field of a pattern: a wildcard, or words parted by "/", with a
+// "?" at its end where it may be missing.
+func (c *compiler) field(p *Phrases, f string) {
+	c.next = c.next[:0]
+	words, optional := strings.CutSuffix(f, "?")
+	if optional || f == "." {
+		c.next = append(c.next, c.front...)
 	}
-	var alts [][]int32
-	f, optional := strings.CutSuffix(f, "?")
-	if optional {
-		alts = append(alts, nil)
-	}
-	for a := range strings.SplitSeq(f, "/") {
-		if id, ok := wildcards[a]; ok {
-			alts = append(alts, []int32{id})
+	for a := range strings.SplitSeq(words, "/") {
+		c.ids = c.ids[:0]
+		if id := wildcard(a); id != 0 {
+			c.ids = append(c.ids, id)
 		} else {
-			alts = append(alts, p.wordIDs(a))
+			c.ids = p.appendIDs(c.ids, a)
+		}
+		for _, at := range c.front {
+			for _, id := range c.ids {
+				at = p.child(at, id)
+			}
+			c.next = append(c.next, at)
 		}
 	}
-	return alts
+	c.front, c.next = c.next, c.front
 }
 
-func edge(from, id int32) uint64 { return uint64(from)<<32 | uint64(id) }
+// child returns the node that id leads to from a node, a new one if need be.
+func (p *Phrases) child(at, id int32) int32 {
+	if to := p.edges.get(at, id); to != 0 {
+		return to
+	}
+	to := int32(len(p.nodes))
+	p.nodes = append(p.nodes, node{})
+	p.edges.put(at, id, to)
+	if id < firstWordID {
+		p.nodes[at].wild |= 1 << id
+	}
+	return to
+}
 
-func (p *Phrases) insert(seq []int32, n node, pattern string) {
-	at := freeRoot
-	if n.mode == ModeLine || n.mode == ModeStart {
-		at = headRoot
-	}
-	for _, id := range seq {
-		to, ok := p.edges[edge(at, id)]
-		if !ok {
-			to = int32(len(p.nodes))
-			p.nodes = append(p.nodes, node{})
-			p.edges[edge(at, id)] = to
-			if id < firstWordID {
-				p.nodes[at].wild |= 1 << id
-			}
-		}
-		at = to
-	}
+// mark makes a node the end of a phrase.
+func (p *Phrases) mark(at int32, n node, pattern string) {
 	switch old := &p.nodes[at]; {
 	case old.mode == 0:
 		n.wild = old.wild
@@ -240,6 +260,50 @@ func (p *Phrases) insert(seq []int32, n node, pattern string) {
 	default:
 		p.clashes = append(p.clashes, clash{pattern, old.reason + " " + old.mode.String(), n.reason + " " + n.mode.String()})
 	}
+}
+
+// An edgeTable maps a node and a word to the node that the word leads to: a
+// hash table with linear probing, which takes half the time of a map and of
+// its construction.
+type edgeTable struct {
+	slots []edge
+	n     int
+	shift uint
+}
+
+type edge struct{ from, id, to int32 }
+
+// slot is the place of the edge, or the free one where it would be put.
+func (t *edgeTable) slot(from, id int32) int {
+	h := (uint64(uint32(from))<<32 | uint64(uint32(id))) * 0x9e3779b97f4a7c15
+	i := int(h >> t.shift)
+	for t.slots[i].to != 0 && (t.slots[i].from != from || t.slots[i].id != id) {
+		i = (i + 1) & (len(t.slots) - 1)
+	}
+	return i
+}
+
+func (t *edgeTable) get(from, id int32) int32 {
+	if t.n == 0 {
+		return 0
+	}
+	return t.slots[t.slot(from, id)].to
+}
+
+// put enters an edge that is not there yet.
+func (t *edgeTable) put(from, id, to int32) {
+	if 2*(t.n+1) > len(t.slots) {
+		old := t.slots
+		t.slots = make([]edge, max(1<<12, 2*len(old)))
+		t.shift = uint(64 - bits.TrailingZeros(uint(len(t.slots))))
+		for _, e := range old {
+			if e.to != 0 {
+				t.slots[t.slot(e.from, e.id)] = e
+			}
+		}
+	}
+	t.slots[t.slot(from, id)] = edge{from, id, to}
+	t.n++
 }
 
 // Langs returns the set that holds the language alone (ISO 639-1), or the
@@ -272,14 +336,17 @@ func (p *Phrases) match(line string, b *Scratch, one bool) []Hit {
 	b.hits = b.hits[:0]
 	end := 0
 	for i := range b.words {
+		w := &b.words[i]
+		f := p.words[w.id]
+		if i > 0 && !f.first && !f.network && w.kind == plainWord {
+			continue // as most words of running text
+		}
 		m := walker{p: p, words: b.words, first: i, end: i}
 		if i == 0 {
 			m.walk(headRoot, 0)
 		}
-		if w := b.words[i]; p.first[w.id] || w.kind != plainWord || p.nodes[freeRoot].wild != 0 {
-			m.free = true
-			m.walk(freeRoot, i)
-		}
+		m.free = true
+		m.walk(freeRoot, i)
 		if m.end <= max(i, end) {
 			continue
 		}
@@ -365,7 +432,7 @@ func (m *walker) walk(at int32, i int) {
 	}
 	w := &m.words[i]
 	if m.free && w.brk && i > m.first {
-		at = m.p.edges[edge(at, idBreak)]
+		at = m.p.edges.get(at, idBreak)
 		if at == 0 {
 			return
 		}
@@ -384,7 +451,7 @@ func (m *walker) walk(at int32, i int) {
 		m.step(at, idHandle, i+1)
 	}
 	if n.wild&(1<<idNetwork) != 0 {
-		if m.p.network[w.id] {
+		if m.p.words[w.id].network {
 			m.step(at, idNetwork, i+1)
 		}
 		if i+1 < len(m.words) && m.p.pairs[[2]int32{w.id, m.words[i+1].id}] {
@@ -408,7 +475,7 @@ func (m *walker) walk(at int32, i int) {
 }
 
 func (m *walker) step(at, id int32, i int) {
-	if to := m.p.edges[edge(at, id)]; to != 0 {
+	if to := m.p.edges.get(at, id); to != 0 {
 		m.walk(to, i)
 	}
 }

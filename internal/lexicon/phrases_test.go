@@ -53,7 +53,7 @@ func checkPhrase(cols, labels []string) error {
 	fs := strings.Split(cols[0], " ")
 	words, gaps := 0, 0
 	for _, f := range fs {
-		_, wild := wildcards[f]
+		wild := wildcard(f) != 0
 		switch {
 		case f == "…":
 			gaps++
@@ -73,6 +73,8 @@ func checkPhrase(cols, labels []string) error {
 		return fmt.Errorf("more than two …")
 	case first == "." || last == ".":
 		return fmt.Errorf("a sentence's end at the edge says nothing")
+	case first == "S" && (mode == "in" || mode == "end"):
+		return fmt.Errorf("a name of two words cannot begin a phrase of mode end or in")
 	case first == "_" && mode != "line" && mode != "start", last == "_" && mode == "in":
 		return fmt.Errorf("_ at the edge says nothing in mode %s", mode)
 	case first == "…" && mode != "line", last == "…" && mode != "line":
@@ -246,9 +248,9 @@ func slowFind(fields []string, words []slowWord, i, first int, free bool) int {
 		try(fields[1:], i)
 	}
 	alts = strings.Split(base, "/")
-	if len(alts) == 1 && wildcards[base] == 0 || len(alts) > 1 {
+	if len(alts) == 1 && wildcard(base) == 0 || len(alts) > 1 {
 		for _, a := range alts {
-			if wildcards[a] != 0 {
+			if wildcard(a) != 0 {
 				try(append([]string{a}, fields[1:]...), i)
 				continue
 			}

@@ -67,10 +67,13 @@ func (sc *wordScanner) next() (w word, ok bool) {
 		case standsAlone(r):
 			return sc.take(n, plainWord), true
 		case unicode.IsLetter(r):
-			if n := addressLen(sc.s[sc.pos:]); n > 0 {
-				return sc.take(n, handleWord), true
+			n := lettersLen(sc.s[sc.pos:])
+			if mayBeAddress(sc.s[sc.pos+n:]) {
+				if m := addressLen(sc.s[sc.pos:]); m > 0 {
+					return sc.take(m, handleWord), true
+				}
 			}
-			return sc.letters(), true
+			return sc.take(n, plainWord), true
 		case isFieldMark(r):
 			sc.brk = true
 		}
@@ -98,36 +101,51 @@ func (sc *wordScanner) lookup(s string) int32 {
 	return sc.vocab[string(key)]
 }
 
-// letters takes a run of letters, with marks, zero-width characters and
-// apostrophes between them.
-func (sc *wordScanner) letters() word {
-	i, end := sc.pos, sc.pos
-	for i < len(sc.s) {
-		c := sc.s[i]
+// lettersLen is the length of the run of letters at the start of s, with marks,
+// zero-width characters and apostrophes between them.
+func lettersLen(s string) int {
+	i, end := 0, 0
+	for i < len(s) {
+		c := s[i]
 		if isASCIILetter(c) {
 			i++
 			end = i
 			continue
 		}
 		if c < utf8.RuneSelf {
-			if c != '\'' || !startsWithLetter(sc.s[i+1:]) {
+			if c != '\'' || !startsWithLetter(s[i+1:]) {
 				break
 			}
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(sc.s[i:])
+		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case unicode.IsLetter(r) && !standsAlone(r) || unicode.Is(unicode.M, r):
+		case r < foldedRunes && foldTable().letter[r], unicode.IsLetter(r) && !standsAlone(r), unicode.Is(unicode.M, r):
 			i += n
 			end = i
-		case isZeroWidth(r), isApostrophe(r) && startsWithLetter(sc.s[i+n:]):
+		case isZeroWidth(r), isApostrophe(r) && startsWithLetter(s[i+n:]):
 			i += n
 		default:
-			return sc.take(end-sc.pos, plainWord)
+			return end
 		}
 	}
-	return sc.take(end-sc.pos, plainWord)
+	return end
+}
+
+// mayBeAddress reports whether what follows a run of letters makes it worth a
+// look whether they begin a host name, an e-mail address or a URL.
+func mayBeAddress(s string) bool {
+	if len(s) < 2 {
+		return false
+	}
+	switch c := s[0]; {
+	case c == '.' || c == '@' || c == '-' || c == '_' || isDigit(c):
+		return isASCIILetter(s[1]) || isDigit(s[1]) || s[1] == '.' || s[1] == '@'
+	case c == ':':
+		return s[1] == '/'
+	}
+	return false
 }
 
 // number takes digits with separators between them: 1,234.5 or 10:30 or
@@ -394,30 +412,35 @@ func standsAlone(r rune) bool {
 // pages write PUBLICITÉ and PUBLICITE, İ and ı, е and ё. It reports false
 // where the key grows longer than maxFolded.
 func appendFolded(key []byte, s string) ([]byte, bool) {
-	for _, r := range s {
-		if r < utf8.RuneSelf {
-			if 'A' <= r && r <= 'Z' {
-				r |= 0x20
-			}
-			key = append(key, byte(r))
-		} else {
-			key = appendFoldedRune(key, r)
-		}
+	for i := 0; i < len(s); {
 		if len(key) > maxFolded-utf8.UTFMax {
 			return key, false
 		}
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c |= 0x20
+			}
+			key = append(key, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		key = appendFoldedRune(key, r)
+		i += n
 	}
 	return key, true
 }
 
 func appendFoldedRune(key []byte, r rune) []byte {
 	switch {
-	case isApostrophe(r):
-		return append(key, '\'')
-	case r == 'ß' || r == 'ẞ':
-		return append(key, "ss"...)
 	case r < foldedRunes:
-		r = foldTable()[r]
+		if r == 'ß' {
+			return append(key, "ss"...)
+		}
+		r = foldTable().fold[r]
+	case isApostrophe(r):
+		r = '\''
 	default:
 		r = foldRune(r)
 	}
@@ -431,10 +454,16 @@ func appendFoldedRune(key []byte, r rune) []byte {
 // Hebrew.
 const foldedRunes = 0x600
 
-var foldTable = sync.OnceValue(func() *[foldedRunes]rune {
-	t := new([foldedRunes]rune)
+type foldedTable struct {
+	fold   [foldedRunes]rune
+	letter [foldedRunes]bool
+}
+
+var foldTable = sync.OnceValue(func() *foldedTable {
+	t := new(foldedTable)
 	for r := range rune(foldedRunes) {
-		t[r] = foldRune(r)
+		t.fold[r] = foldRune(r)
+		t.letter[r] = unicode.IsLetter(r) && !isApostrophe(r)
 	}
 	return t
 })
@@ -443,6 +472,9 @@ var foldTable = sync.OnceValue(func() *[foldedRunes]rune {
 func foldRune(r rune) rune {
 	if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
 		return -1
+	}
+	if isApostrophe(r) {
+		return '\''
 	}
 	if !unicode.Is(unicode.Hangul, r) {
 		var b [utf8.UTFMax]byte
