@@ -50,8 +50,8 @@ var calendar = sync.OnceValue(func() *calendarIndex {
 		for _, r := range rows(file) {
 			n := CalendarName{
 				Lang:    lang,
-				Month:   calendarNumber(file, r, 1, 12),
-				Weekday: calendarNumber(file, r, 2, 7),
+				Month:   smallNumber(file, r, 1, 12),
+				Weekday: smallNumber(file, r, 2, 7),
 			}
 			k := Fold(r.Cols[0])
 			ns := c.names[k]
@@ -72,7 +72,7 @@ var calendar = sync.OnceValue(func() *calendarIndex {
 // clash reports whether two numbers that a word has are both given and differ.
 func clash(a, b int8) bool { return a != 0 && b != 0 && a != b }
 
-func calendarNumber(file string, r Row, col, most int) int8 {
+func smallNumber(file string, r Row, col, most int) int8 {
 	s := r.Cols[col]
 	if s == "-" {
 		return 0

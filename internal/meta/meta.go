@@ -7,13 +7,6 @@
 // package page), and never reads the clock.
 package meta
 
-import (
-	"encoding/json"
-	"strings"
-
-	"github.com/newsfact/newsfact/internal/page"
-)
-
 // Fields are a document's fields, in the contract's terms.
 type Fields struct {
 	URL, SiteName, Language, Section string
@@ -54,29 +47,4 @@ type Visible struct {
 	Field      string // "title", "subtitle", "byline", "date", "section", "dateline", "site", "modified", "tags"
 	Text       string
 	Start, End int // the span in the page's Source
-}
-
-// Declared returns the fields that the head and the marked elements of p
-// give, before anyone has looked at the blocks.
-func Declared(p *page.Page, url string) *Fields {
-	f := &Fields{URL: url, Language: p.Head.Lang}
-	for _, m := range p.Head.Metas {
-		if m.Key == "og:title" {
-			f.Titles = append(f.Titles, m.Value)
-		}
-	}
-	if p.Head.Title != "" {
-		f.Titles = append(f.Titles, p.Head.Title)
-	}
-	for _, sc := range p.Head.JSONLD {
-		j := sc.Text
-		if i := strings.Index(j, `"articleBody"`); i >= 0 {
-			d := json.NewDecoder(strings.NewReader(j[i+len(`"articleBody"`)+strings.IndexByte(j[i+len(`"articleBody"`):], ':')+1:]))
-			var s string
-			if d.Decode(&s) == nil && len(s) > len(f.Body) {
-				f.Body = s
-			}
-		}
-	}
-	return f
 }
