@@ -6,7 +6,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
+	"html"
 )
 
 // Limits on what one page's JSON may make the reader keep. What lies beyond is

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
+	"html"
 )
 
 // plain returns the text of a field's value: tags stripped, entities resolved
