@@ -10,14 +10,16 @@ import (
 
 // A weigher holds what one page says of itself while its fields are decided.
 type weigher struct {
-	p     *page.Page
-	url   string
-	ld    *ldPage
-	main  *ldThing
-	metas map[string][]offer // by field, the most trusted first
-	hints stamp.Hints
-	names namer
-	f     *Fields
+	p    *page.Page
+	url  string
+	ld   *ldPage
+	main *ldThing
+
+	mainSure bool               // main is an article, and the page's
+	metas    map[string][]offer // by field, the most trusted first
+	hints    stamp.Hints
+	names    namer
+	f        *Fields
 }
 
 // An offer is a value that a meta element gives for a field.
@@ -173,9 +175,13 @@ func (w *weigher) site() {
 	for _, u := range [...]string{w.f.URL, w.url, w.meta("url")} {
 		h := host(u)
 		add(h)
-		for l := range strings.SplitSeq(h, ".") {
+		labels := strings.Split(h, ".")
+		for i, l := range labels {
 			if len(l) > 3 { // not "com", "co"
 				add(l)
+			}
+			if i == len(labels)-2 {
+				add(l + labels[i+1])
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
@@ -300,36 +301,36 @@ func (d *jsonDoc) url(n int32) string {
 
 // main returns the thing that the page is about: an article before another
 // work before the page itself; among several the one with the page's address,
-// then the one with its title, then the first.
-func (p *ldPage) main(isPage func(url string) bool, isTitle func(string) bool) *ldThing {
+// then the one with its title, then the first. sure tells that it is an
+// article with the page's address or the only one.
+func (p *ldPage) main(isPage func(url string) bool, isTitle func(string) bool) (thing *ldThing, sure bool) {
 	rank := map[string]int{"article": 30, "work": 20, "page": 10}
-	best, score := -1, 0
+	best, score, articles, addressed := -1, 0, 0, false
 	for i := range p.things {
 		t := &p.things[i]
 		s := rank[t.class]
-		for _, u := range t.urls {
-			if isPage(u) {
-				s += 4
-				break
-			}
+		if t.class == "article" {
+			articles++
 		}
-		for _, h := range t.headlines {
-			if isTitle(h) {
-				s += 3
-				break
-			}
+		here := slices.ContainsFunc(t.urls, isPage)
+		if here {
+			s += 4
+		}
+		if slices.ContainsFunc(t.headlines, isTitle) {
+			s += 3
 		}
 		if t.published != "" {
 			s++
 		}
 		if s > score {
-			best, score = i, s
+			best, score, addressed = i, s, here
 		}
 	}
 	if best < 0 {
-		return new(ldThing)
+		return new(ldThing), false
 	}
-	return &p.things[best]
+	thing = &p.things[best]
+	return thing, thing.class == "article" && (addressed || articles == 1)
 }
 
 // page returns the thing that stands for the page itself.
