@@ -1,7 +1,9 @@
 package meta
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/newsfact/newsfact/internal/stamp"
 )
@@ -13,86 +15,153 @@ type dated struct {
 	trust  int    // the lower the better
 }
 
+// How far each source of a date is to be trusted: the lower the better.
+const (
+	byArticle  = 10 // JSON-LD of the article
+	byStandard = 20 // a meta element whose name means just that; microdata
+	byTool     = 30 // a meta element that a tool or a site names so
+	byLabel    = 35 // visible near the headline, with a label
+	byPage     = 37 // JSON-LD of the page
+	byEye      = 40 // visible near the headline
+	byOther    = 45 // a meta element that is used for other dates too
+	byCreation = 50 // when the work was made
+	byURL      = 60
+	byChance   = 70 // visible elsewhere, and the only one
+)
+
 // dates settles when the article was published and modified.
 func (w *weigher) dates() {
 	var pub, mod []dated
 	offer := func(to *[]dated, s, source string, trust int) {
+		if s == "" {
+			return
+		}
 		if f, ok := stamp.Parse(s, w.hints); ok {
 			*to = append(*to, dated{f, source, trust})
 		}
 	}
-	m := w.main
-	if m.class != "page" {
-		offer(&pub, m.published, "jsonld", 1)
-		offer(&mod, m.modified, "jsonld", 1)
-		offer(&pub, m.created, "jsonld", 5)
-	} else {
-		offer(&pub, m.published, "jsonld", 4)
-		offer(&mod, m.modified, "jsonld", 4)
+	ofMeta := [...]int{0, byStandard, byTool, byOther, byCreation}
+	m, pg := w.main, w.ld.page()
+	if m.class == "page" {
+		m, pg = new(ldThing), m
 	}
-	if pg := w.ld.page(); pg != m {
-		offer(&pub, pg.published, "jsonld", 4)
-		offer(&mod, pg.modified, "jsonld", 4)
-	}
+	offer(&pub, m.published, "jsonld", byArticle)
+	offer(&mod, m.modified, "jsonld", byArticle)
+	offer(&pub, m.created, "jsonld", byCreation)
+	offer(&pub, pg.published, "jsonld", byPage)
+	offer(&mod, pg.modified, "jsonld", byPage)
 	for _, o := range w.metas["published"] {
-		offer(&pub, o.value, "meta", 1+int(o.trust))
+		offer(&pub, o.value, "meta", ofMeta[o.trust])
 	}
 	for _, o := range w.metas["modified"] {
-		offer(&mod, o.value, "meta", 1+int(o.trust))
+		offer(&mod, o.value, "meta", ofMeta[o.trust])
 	}
 	for _, mk := range w.p.Head.Marks {
-		switch {
-		case mk.How != "itemprop":
-		case strings.EqualFold(mk.Field, "datePublished"):
-			offer(&pub, first(mk.Value, mk.Text), "meta", 3)
-		case strings.EqualFold(mk.Field, "dateModified"):
-			offer(&mod, first(mk.Value, mk.Text), "meta", 3)
-		case strings.EqualFold(mk.Field, "dateCreated"), strings.EqualFold(mk.Field, "uploadDate"):
-			offer(&pub, first(mk.Value, mk.Text), "meta", 6)
+		if mk.How != "itemprop" {
+			continue
+		}
+		switch v := first(mk.Value, mk.Text); strings.ToLower(mk.Field) {
+		case "datepublished":
+			offer(&pub, v, "meta", byStandard+1)
+		case "datemodified":
+			offer(&mod, v, "meta", byStandard+1)
+		case "datecreated", "uploaddate":
+			offer(&pub, v, "meta", byCreation)
 		}
 	}
-	w.markDates(&pub, &mod)
-	for _, u := range [...]string{w.f.URL, w.url} {
-		if f, ok := stamp.FromURL(u); ok && f.Kind == stamp.Day {
-			pub = append(pub, dated{f, "url", 7})
-			break
-		}
+	eye := w.weighSeen(&pub, &mod)
+	url := w.urlDate()
+	if url.found.Value != "" {
+		pub = append(pub, url)
 	}
 	w.f.Published = choose(pub)
 	w.f.Modified = choose(mod)
+	w.f.Published.local(eye, url)
+	if w.f.Published.Value == "" && w.f.Modified.Value != "" {
+		// The page was there by then; the source says that it is no more.
+		w.f.Published = Stamp{Value: day(w.f.Modified.Value), Source: "inferred", Rivals: w.f.Published.Rivals}
+	}
 }
 
-// markDates reads the dates of elements marked as such in the body, from the
-// headline on.
-func (w *weigher) markDates(pub, mod *[]dated) {
-	for _, mk := range w.p.Head.Marks {
-		if mk.Field != "time" && mk.Field != "date" && mk.Field != "published" && mk.Field != "modified" || w.hidden(mk.Block) {
-			continue
-		}
-		var f stamp.Found
-		ok := false
-		if mk.Value != "" {
-			f, ok = stamp.Parse(mk.Value, w.hints)
-		}
-		for _, t := range stamp.Find(clip(mk.Text, 200), w.hints) {
-			if t.Kind != stamp.Day {
-				continue
-			}
-			if !ok {
-				f, ok = t, true
-			}
-			f.Label = t.Label
-			break
-		}
-		if !ok || f.Kind != stamp.Day {
-			continue
-		}
-		if f.Label == stamp.Modified {
-			*mod = append(*mod, dated{f, "visible", 6})
-		} else {
-			*pub = append(*pub, dated{f, "visible", 6})
+// urlDate returns the day in the page's address.
+func (w *weigher) urlDate() dated {
+	for _, u := range [...]string{w.f.URL, w.url} {
+		if f, ok := stamp.FromURL(u); ok && f.Kind == stamp.Day {
+			return dated{f, "url", byURL}
 		}
 	}
+	return dated{}
+}
+
+// weighSeen adds the visible dates, and returns the one nearest to the
+// headline.
+func (w *weigher) weighSeen(pub, mod *[]dated) (eye dated) {
+	all := w.seenDates()
+	nearest, one := 1<<30, true
+	for _, s := range all {
+		one = one && day(s.found.Value) == day(all[0].found.Value)
+		if s.near && s.found.Label != stamp.Modified && s.distance < nearest {
+			nearest, eye = s.distance, s.dated
+		}
+	}
+	for _, s := range all {
+		d := s.dated
+		switch {
+		case s.near && d.found.Label != stamp.None:
+			d.trust = byLabel
+		case s.near:
+			d.trust = byEye
+			if s.distance > nearest {
+				d.trust++
+			}
+		case one || d.found.Label != stamp.None:
+			d.trust = byChance
+		default:
+			continue // one of many, and none of them near
+		}
+		if d.found.Label == stamp.Modified {
+			*mod = append(*mod, d)
+		} else {
+			*pub = append(*pub, d)
+		}
+	}
+	return eye
+}
+
+// local gives the publisher's day in place of a day in UTC: where the head
+// has the time in UTC and the page shows, or its address has, the day before
+// or after, as it is a few hours away. Machines write UTC, readers live
+// elsewhere.
+func (s *Stamp) local(eye, url dated) {
+	if len(s.Value) <= len("2006-01-02T15:04") || !strings.HasSuffix(s.Value, "Z") && !strings.HasSuffix(s.Value, "+00:00") {
+		return
+	}
+	at, err := time.Parse(time.RFC3339, withSeconds(s.Value))
+	if err != nil {
+		return
+	}
+	for _, d := range [...]dated{eye, url} {
+		if d.found.Value == "" || day(d.found.Value) == day(s.Value) {
+			continue
+		}
+		// The day d must be the one at some zone's clock: UTC-12 to UTC+14.
+		if day(d.found.Value) != at.Add(-12*time.Hour).Format(time.DateOnly) && day(d.found.Value) != at.Add(14*time.Hour).Format(time.DateOnly) {
+			continue
+		}
+		old := Stamp{Value: s.Value, Source: s.Source}
+		rivals := slices.DeleteFunc(s.Rivals, func(r Stamp) bool { return day(r.Value) == day(d.found.Value) })
+		*s = Stamp{Value: d.found.Value, Source: d.source, Rivals: append([]Stamp{old}, rivals...)}
+		return
+	}
+}
+
+// withSeconds completes a time in minutes for time.RFC3339.
+func withSeconds(v string) string {
+	const minutes = len("2006-01-02T15:04")
+	if len(v) > minutes && v[minutes] != ':' {
+		return v[:minutes] + ":00" + v[minutes:]
+	}
+	return v
 }
 
 // choose takes the most trusted date, more exactly if another gives the same
@@ -117,11 +186,10 @@ func choose(ds []dated) Stamp {
 		}
 	}
 	st := Stamp{Value: win.found.Value, Source: win.source}
-	for t := 0; t < 10; t++ {
-		for _, d := range ds {
-			if d.trust == t && day(d.found.Value) != day(st.Value) && len(st.Rivals) < maxRivals && !st.has(d) {
-				st.Rivals = append(st.Rivals, Stamp{Value: d.found.Value, Source: d.source})
-			}
+	slices.SortStableFunc(ds, func(a, b dated) int { return a.trust - b.trust })
+	for _, d := range ds {
+		if day(d.found.Value) != day(st.Value) && len(st.Rivals) < maxRivals && !st.has(d) {
+			st.Rivals = append(st.Rivals, Stamp{Value: d.found.Value, Source: d.source})
 		}
 	}
 	return st

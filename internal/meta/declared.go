@@ -15,11 +15,14 @@ type weigher struct {
 	ld   *ldPage
 	main *ldThing
 
-	mainSure bool               // main is an article, and the page's
-	metas    map[string][]offer // by field, the most trusted first
-	hints    stamp.Hints
-	names    namer
-	f        *Fields
+	mainSure bool // main is an article, and the page's
+
+	title int32              // the block that shows the headline, or -1
+	prose int32              // the block at which the article's text has begun
+	metas map[string][]offer // by field, the most trusted first
+	hints stamp.Hints
+	names namer
+	f     *Fields
 }
 
 // An offer is a value that a meta element gives for a field.

@@ -68,6 +68,8 @@ func (w *weigher) headlines() {
 		vs[i].words = titleWords(vs[i].bare)
 	}
 	w.pick(vs)
+	w.title = w.findTitle(vs)
+	w.prose = w.findProse()
 }
 
 func (w *weigher) hidden(block int32) bool {
@@ -284,7 +286,7 @@ func (w *weigher) siteLike(s string) bool {
 // stands in the name of the host: "MyOOS Community Forum" at foren.myoos.de.
 func (w *weigher) inHost(s string) bool {
 	const least, longest = 4, 60 // bytes
-	if len(s) > longest {
+	if len(s) > longest || unicode.IsLower(firstRune(s)) || strings.Count(s, " ") > 4 {
 		return false
 	}
 	h := host(w.f.URL)

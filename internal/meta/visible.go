@@ -1,0 +1,186 @@
+package meta
+
+import (
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/stamp"
+)
+
+// Near the headline: how many blocks before it and after it a date line or a
+// byline stands. Pages put tools, pictures and leads between.
+const (
+	nearBefore = 8
+	nearAfter  = 30
+)
+
+// findTitle returns the block that shows the headline, or -1: an h1 that is
+// one of the title's versions, else the first block that is.
+func (w *weigher) findTitle(vs []version) int32 {
+	keys := make([]string, 0, len(vs))
+	for _, v := range vs {
+		if v.key != "" && !w.isSite(v.bare) {
+			keys = append(keys, v.key)
+		}
+	}
+	is := func(text string) bool {
+		k := ""
+		for _, key := range keys {
+			if len(text) < len(key) || len(text) > 2*len(key)+40 { // a key has no spaces and marks
+				continue
+			}
+			if k == "" {
+				k = titleKey(text)
+			}
+			if k == key {
+				return true
+			}
+		}
+		return false
+	}
+	best := int32(-1)
+	for _, m := range w.p.Head.Marks {
+		if m.Field != "h1" || m.Block < 0 || w.hidden(m.Block) {
+			continue
+		}
+		if titleKey(m.Text) == titleKey(w.f.Title) {
+			return m.Block
+		}
+		if best < 0 && is(m.Text) {
+			best = m.Block
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	for i := range w.p.Blocks {
+		if b := &w.p.Blocks[i]; !b.Hidden && is(b.Text) {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// near reports how far block b is from the headline, and whether that is
+// near. Before the headline counts double: dates and names there are often
+// the site's.
+func (w *weigher) near(b int32) (int, bool) {
+	switch d := int(b - w.title); {
+	case w.title < 0 || b < 0:
+		return 0, false
+	case d < 0:
+		return 2 * -d, d >= -nearBefore
+	default:
+		return d, d <= nearAfter && b <= w.prose
+	}
+}
+
+// findProse returns the block at which the article's text has certainly
+// begun: the second after the headline that is long and no list of links.
+func (w *weigher) findProse() int32 {
+	if w.title < 0 {
+		return -1
+	}
+	const long, enough = 250, 2
+	seen := 0
+	for i := int(w.title) + 1; i < len(w.p.Blocks); i++ {
+		if b := &w.p.Blocks[i]; len(b.Text) >= long && int(b.LinkBytes)*2 < len(b.Text) {
+			if seen++; seen == enough {
+				return int32(i)
+			}
+		}
+	}
+	return int32(len(w.p.Blocks))
+}
+
+// A seen is a date that the reader sees.
+type seen struct {
+	dated
+	block    int32
+	distance int
+	near     bool
+}
+
+// seenDates collects the dates of marked elements and of short blocks near
+// the headline; where there is none near, those of marked elements and of
+// blocks that are nothing but a date, anywhere.
+func (w *weigher) seenDates() []seen {
+	var out []seen
+	add := func(f stamp.Found, block int32) {
+		s := seen{dated: dated{found: f, source: "visible"}, block: block}
+		s.distance, s.near = w.near(block)
+		out = append(out, s)
+	}
+	for _, mk := range w.p.Head.Marks {
+		if mk.Field != "time" && mk.Field != "date" && mk.Field != "published" && mk.Field != "modified" || w.hidden(mk.Block) {
+			continue
+		}
+		if f, ok := w.markDate(mk.Value, mk.Text); ok {
+			add(f, mk.Block)
+		}
+	}
+	lo, hi := 0, len(w.p.Blocks)
+	if w.title >= 0 {
+		lo = max(0, int(w.title)-nearBefore)
+		hi = min(len(w.p.Blocks), int(w.title)+nearAfter+1, int(w.prose)+1)
+	}
+	near := len(out)
+	for i := lo; i < hi; i++ {
+		for _, f := range w.blockDates(i) {
+			add(f, int32(i))
+		}
+	}
+	for _, s := range out {
+		if s.near {
+			return out
+		}
+	}
+	if w.title >= 0 && len(out) == near {
+		for i := range w.p.Blocks {
+			for _, f := range w.blockDates(i) {
+				if 2*(f.End-f.Start) >= len(w.p.Blocks[i].Text) || f.Label != stamp.None {
+					add(f, int32(i))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// markDate reads the date of a marked element: the machine's value, labelled
+// by the text.
+func (w *weigher) markDate(value, text string) (f stamp.Found, ok bool) {
+	if value != "" {
+		f, ok = stamp.Parse(value, w.hints)
+	}
+	for _, t := range stamp.Find(clip(text, 200), w.hints) {
+		if t.Kind != stamp.Day {
+			continue
+		}
+		if !ok {
+			f, ok = t, true
+		}
+		f.Label = t.Label
+		break
+	}
+	return f, ok && f.Kind == stamp.Day
+}
+
+// blockDates returns the full dates in a block that is short enough to be a
+// date line.
+func (w *weigher) blockDates(i int) []stamp.Found {
+	const longest = 200
+	b := &w.p.Blocks[i]
+	if b.Hidden || len(b.Text) > longest || !strings.ContainsAny(b.Text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９") {
+		return nil
+	}
+	fs := stamp.Find(b.Text, w.hints)
+	out := fs[:0]
+	for _, f := range fs {
+		// In prose a date is a small part: "Im Mai 2021 …".
+		const part = 8
+		if f.Kind == stamp.Day && (part*(f.End-f.Start) >= len(b.Text) || f.Label != stamp.None) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
