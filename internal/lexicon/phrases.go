@@ -56,7 +56,7 @@ type Phrases struct {
 	edges   edgeTable
 	words   []wordFlags       // by word id
 	pairs   map[[2]int32]bool // names of networks that are two words
-	clashes []clash           // what two patterns say differently, for the tests
+	clashes []phraseClash     // what two patterns say differently, for the tests
 }
 
 type wordFlags struct {
@@ -64,7 +64,7 @@ type wordFlags struct {
 	network bool // it names a social network
 }
 
-type clash struct{ key, was, is string }
+type phraseClash struct{ key, was, is string }
 
 // Phrases of modes line and start hang on head, which is tried at the first
 // word only, the others on free, which is tried at each.
@@ -258,7 +258,7 @@ func (p *Phrases) mark(at int32, n node, pattern string) {
 		old.mode = max(old.mode, n.mode)
 		old.langs |= n.langs
 	default:
-		p.clashes = append(p.clashes, clash{pattern, old.reason + " " + old.mode.String(), n.reason + " " + n.mode.String()})
+		p.clashes = append(p.clashes, phraseClash{pattern, old.reason + " " + old.mode.String(), n.reason + " " + n.mode.String()})
 	}
 }
 

@@ -121,7 +121,7 @@ func lettersLen(s string) int {
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case r < foldedRunes && foldTable().letter[r], unicode.IsLetter(r) && !standsAlone(r), unicode.Is(unicode.M, r):
+		case r < foldedRunes && phraseFoldTable().letter[r], unicode.IsLetter(r) && !standsAlone(r), unicode.Is(unicode.M, r):
 			i += n
 			end = i
 		case isZeroWidth(r), isApostrophe(r) && startsWithLetter(s[i+n:]):
@@ -438,11 +438,11 @@ func appendFoldedRune(key []byte, r rune) []byte {
 		if r == 'ß' {
 			return append(key, "ss"...)
 		}
-		r = foldTable().fold[r]
+		r = phraseFoldTable().fold[r]
 	case isApostrophe(r):
 		r = '\''
 	default:
-		r = foldRune(r)
+		r = phraseFoldRune(r)
 	}
 	if r < 0 {
 		return key
@@ -450,7 +450,7 @@ func appendFoldedRune(key []byte, r rune) []byte {
 	return utf8.AppendRune(key, r)
 }
 
-// foldedRunes bounds the table of foldRune: Latin, Greek, Cyrillic, Armenian,
+// foldedRunes bounds the table of phraseFoldRune: Latin, Greek, Cyrillic, Armenian,
 // Hebrew.
 const foldedRunes = 0x600
 
@@ -459,17 +459,17 @@ type foldedTable struct {
 	letter [foldedRunes]bool
 }
 
-var foldTable = sync.OnceValue(func() *foldedTable {
+var phraseFoldTable = sync.OnceValue(func() *foldedTable {
 	t := new(foldedTable)
 	for r := range rune(foldedRunes) {
-		t.fold[r] = foldRune(r)
+		t.fold[r] = phraseFoldRune(r)
 		t.letter[r] = unicode.IsLetter(r) && !isApostrophe(r)
 	}
 	return t
 })
 
-// foldRune is r without accents and in lower case, or -1 where nothing is left.
-func foldRune(r rune) rune {
+// phraseFoldRune is r without accents and in lower case, or -1 where nothing is left.
+func phraseFoldRune(r rune) rune {
 	if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
 		return -1
 	}
