@@ -1,6 +1,8 @@
 package chrome
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/newsfact/newsfact/internal/meta"
@@ -12,11 +14,17 @@ import (
 // head, and what is left over gets its reason.
 func judgePage(p *page.Page, f *meta.Fields, m *pageModel) *Verdict {
 	v := look(p, f)
-	d := &decision{view: v, f: f, prob: m.rate(v), keep: make([]bool, len(v.b)), field: make([]string, len(v.b))}
-	for i, q := range d.prob {
-		d.keep[i] = q > 0.5
-	}
+	return decide(v, f, m.rate(v))
+}
+
+// decide turns ratings into a verdict.
+func decide(v *view, f *meta.Fields, prob []float32) *Verdict {
+	d := &decision{view: v, f: f, prob: prob, keep: make([]bool, len(v.b)), field: make([]string, len(v.b))}
+	d.rated()
 	d.bounds()
+	d.inside()
+	d.bounds()
+	d.captions()
 	d.fields()
 	d.repeats()
 	d.headings()
@@ -38,6 +46,59 @@ type decision struct {
 	field []string // the document's field that a block is, or ""
 	lo    int      // first and last paragraph that is kept, or -1
 	hi    int
+}
+
+// rated takes the model at its word, but where the page itself or a phrase
+// says what a block is: then the model must be surer.
+func (d *decision) rated() {
+	for i, q := range d.prob {
+		n := &d.b[i]
+		need := float32(0.5)
+		b := &d.p.Blocks[i]
+		switch {
+		case n.far.Has(page.HintCookie) && !n.inMain, n.text.words == 0, placeholder(b.Text), n.tag == atom.Button && n.text.words < 12:
+			need = 2
+		case n.hits.part == "related_teaser" && int(b.LinkBytes)*2 > len(b.Text):
+			need = 0.95
+		case n.hits.part == "author_bio" && n.hits.cover > 0.1:
+			need = 0.7
+		case n.hits.whole != "":
+			need = 0.9
+		case n.hits.wholes:
+			need = 0.8
+		}
+		d.keep[i] = q > need
+	}
+}
+
+// placeholder reports whether a block is a mark that a template left:
+// "$$AD$$", "{{ad}}".
+func placeholder(s string) bool {
+	if len(s) < 5 || len(s) > 60 || s[0] != s[1] {
+		return false
+	}
+	switch s[0] {
+	case '$', '%', '{', '[', '#', '_':
+		return s[len(s)-1] == s[len(s)-2] && strings.IndexByte("$%}]#_", s[len(s)-1]) >= 0
+	}
+	return false
+}
+
+// inside keeps what the model doubts where the article goes on around it in
+// the same kind of place: paragraphs of one article are seldom of two kinds.
+func (d *decision) inside() {
+	var body *sigInfo
+	for i, k := range d.keep {
+		if s := d.b[i].sig; k && d.b[i].prose && (body == nil || s.yes > body.yes) {
+			body = s
+		}
+	}
+	for i := max(d.lo, 0); i <= d.hi; i++ {
+		n := &d.b[i]
+		if !d.keep[i] && n.sig == body && n.hits.whole == "" && n.hits.cover < 0.5 && d.p.Blocks[i].LinkBytes*2 < int32(len(d.p.Blocks[i].Text)) && !d.p.Blocks[i].Hidden && d.prob[i] > 0.1 {
+			d.keep[i] = true
+		}
+	}
 }
 
 func (d *decision) bounds() {
@@ -99,28 +160,52 @@ func (d *decision) isLead(i int) bool {
 	if n.text.words < 4 || n.text.words > 90 || !n.near.Has(page.HintLead) && !d.isSubtitle(i) {
 		return false
 	}
-	return d.prob[i] < 0.8 || d.isSubtitle(i) && d.b[i].inBody < 0.5
+	own := d.p.Elems[d.p.Blocks[i].Elem].Hints.Has(page.HintLead)
+	return d.prob[i] < 0.8 || (own || d.isSubtitle(i)) && d.b[i].inBody < 0.5
 }
 
 func (d *decision) isSubtitle(i int) bool {
 	return d.f.Subtitle != "" && hashFolded(d.f.Subtitle) == hashFolded(d.p.Blocks[i].Text)
 }
 
-// repeats drops what the article says a second time: a caption under the
-// thumbnail and the picture, a pull quote.
+// repeats drops what the article says twice: a summary in bullets, a caption
+// under the thumbnail and the picture, a pull quote. The one that stands where
+// the body stands is kept.
 func (d *decision) repeats() {
-	seen := make(map[uint64]bool)
+	seen := make(map[uint64]int)
 	for i, k := range d.keep {
 		if !k || d.b[i].text.words < 6 {
 			continue
 		}
 		h := hashFolded(d.p.Blocks[i].Text)
-		if seen[h] {
-			d.keep[i] = false
-			d.field[i] = "-duplicate"
+		j, again := seen[h]
+		if !again {
+			seen[h] = i
+			continue
 		}
-		seen[h] = true
+		drop := i
+		if d.b[i].sig.yes > d.b[j].sig.yes {
+			drop, seen[h] = j, i
+		}
+		d.keep[drop], d.field[drop] = false, fieldDuplicate
 	}
+}
+
+// fieldDuplicate marks a block that repeats another; it is no field.
+const fieldDuplicate = "-duplicate"
+
+// captions drops the caption of the lead picture where the model is not sure
+// that it belongs: above the first paragraph it is mostly a teaser's.
+func (d *decision) captions() {
+	for i := 0; i < d.lo && i < len(d.keep); i++ {
+		if d.keep[i] && d.kind(i) == "caption" && d.prob[i] < 0.9 {
+			d.keep[i] = false
+		}
+	}
+	for i := max(d.lo, 0); i < len(d.keep) && d.keep[i] && d.kind(i) == "caption" && d.prob[i] < 0.9; i++ {
+		d.keep[i] = false
+	}
+	d.bounds()
 }
 
 // headings keeps a heading where the article goes on below it, and drops one
@@ -155,7 +240,7 @@ func (d *decision) parts(kind string) []Part {
 				part.Glue = d.glue(i)
 			}
 			last = i
-		case d.field[i] == "-duplicate":
+		case d.field[i] == fieldDuplicate:
 			part.Reason = "duplicate"
 		case d.field[i] != "":
 			part.Reason, part.Field = "metadata", d.field[i]
@@ -176,7 +261,7 @@ func (d *decision) joined(i int) bool {
 	if d.b[i].tag == atom.Td || d.b[i].tag == atom.Th {
 		return d.b[i-1].tag == d.b[i].tag && d.p.Elems[a.Elem].Parent == d.p.Elems[b.Elem].Parent || a.Elem == b.Elem
 	}
-	return a.Elem == b.Elem && (b.Breaks == 1 || b.Breaks < 0)
+	return a.Elem == b.Elem && (b.Breaks < 0 || b.Breaks == 1 && !d.b[i-1].text.ends && !d.b[i].text.starts)
 }
 
 func (d *decision) glue(i int) string {

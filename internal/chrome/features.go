@@ -106,6 +106,25 @@ var blockFeatures = sync.OnceValue(func() []feature {
 		{"siglinks", func(v *view, i int) float32 { return share(v.b[i].sig.links, int(v.b[i].sig.text)) }},
 		{"sigprose", func(v *view, i int) float32 { return share(v.b[i].sig.prose, v.prose) }},
 	}
+	fs = append(fs,
+		feature{"hit.whole", func(v *view, i int) float32 { return bit(v.b[i].hits.wholes) }},
+		feature{"hit.cover", func(v *view, i int) float32 { return v.b[i].hits.cover }},
+		feature{"hit.since", func(v *view, i int) float32 { return slog(int(v.b[i].sinceHead)) }},
+		feature{"hit.mm1", func(v *view, i int) float32 { return hitAt(v, i-1) }},
+		feature{"hit.pp1", func(v *view, i int) float32 { return hitAt(v, i+1) }},
+	)
+	for _, r := range []string{"legal_notice", "cookie_notice", "paywall_prompt", "newsletter_prompt", "related_teaser", "photo_credit", "author_bio", "comment_prompt",
+		"navigation", "share_bar", "advertisement", "metadata", "follow_prompt"} {
+		fs = append(fs, feature{"hit." + r, func(v *view, i int) float32 {
+			switch h := &v.b[i].hits; r {
+			case h.whole:
+				return 2
+			case h.part:
+				return 1
+			}
+			return 0
+		}})
+	}
 	near := []struct {
 		name string
 		h    page.Hints
@@ -164,6 +183,13 @@ func (v *view) up(i, n int) *elemInfo {
 		at = v.p.Elems[at].Parent
 	}
 	return &v.e[at]
+}
+
+func hitAt(v *view, i int) float32 {
+	if i < 0 || i >= len(v.b) {
+		return -1
+	}
+	return v.b[i].hits.cover
 }
 
 func headingLevel(tag atom.Atom) float32 {

@@ -21,8 +21,8 @@ type Label struct{ Y, Weight float32 }
 type PageModel struct{ m pageModel }
 
 var (
-	firstConfig  = forest.Config{Trees: 120, Depth: 6, Rate: 0.12, Cols: 0.4, Seed: 1}
-	secondConfig = forest.Config{Trees: 100, Depth: 5, Rate: 0.1, Cols: 0.4, Seed: 2}
+	firstConfig  = forest.Config{Trees: 80, Depth: 6, Rate: 0.15, Cols: 0.3, Seed: 1}
+	secondConfig = forest.Config{Trees: 80, Depth: 5, Rate: 0.12, Cols: 0.3, Seed: 2}
 )
 
 // TrainPages trains both stages; the second on what a first stage said that
@@ -37,7 +37,7 @@ func TrainPages(ex []Example) *PageModel {
 			data.Add(fill(x, blockFeatures(), views[k], i), l.Y, l.Weight, e.Group)
 		}
 	}
-	logits := forest.CrossFit(data, firstConfig, 5)
+	logits := forest.CrossFit(data, firstConfig, 4)
 	second := &forest.Data{Names: names(stageFeatures())}
 	for k, e := range ex {
 		prob := make([]float32, len(e.Label))
@@ -59,5 +59,10 @@ func (m *PageModel) Encode() (first, second []byte) {
 	return m.m.first.Encode(names(blockFeatures())), m.m.second.Encode(names(stageFeatures()))
 }
 
-// JudgePage is Judge with this model in place of the one that ships.
-func (m *PageModel) JudgePage(p *page.Page, f *meta.Fields) *Verdict { return judgePage(p, f, &m.m) }
+// Rate is what the model says of each block of a page.
+func (m *PageModel) Rate(p *page.Page, f *meta.Fields) []float32 { return m.m.rate(look(p, f)) }
+
+// JudgeRated is Judge with these ratings in place of the model's.
+func JudgeRated(p *page.Page, f *meta.Fields, prob []float32) *Verdict {
+	return decide(look(p, f), f, prob)
+}

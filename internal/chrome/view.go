@@ -44,6 +44,8 @@ type blockInfo struct {
 	inTitle   float32 // share of the headline's words that it has
 	inBody    float32 // share of its shingles that the head's article text has
 	dup       uint8   // 1: its text stood before, 2: stands again, 3: both
+	hits      hitInfo
+	sinceHead int32 // blocks since a line that heads a section of furniture, or -1
 	prose     bool
 	inMain    bool
 	dist      int32 // steps up from its element to one that holds main, or 0 inside
@@ -194,6 +196,8 @@ func closing(r rune) bool {
 func look(p *page.Page, f *meta.Fields) *view {
 	v := &view{p: p, b: make([]blockInfo, len(p.Blocks)), e: make([]elemInfo, len(p.Elems)), h1: -1, first: -1, last: -1}
 	stop := lexicon.StopWords(primary(f.Language))
+	var scratch lexicon.Scratch
+	since := int32(-1)
 	for i := range p.Elems {
 		e := &p.Elems[i]
 		v.e[i].near, v.e[i].far = e.Hints, e.Hints
@@ -209,6 +213,14 @@ func look(p *page.Page, f *meta.Fields) *view {
 	for i := range p.Blocks {
 		b, n := &p.Blocks[i], &v.b[i]
 		n.text = shapeOf(b.Text, stop)
+		n.hits = findHits(b.Text, &scratch)
+		if since >= 0 {
+			since++
+		}
+		n.sinceHead = since
+		if n.hits.heads() {
+			since = 0
+		}
 		n.text.words = max(n.text.words, b.Words) // scripts without spaces
 		n.tag = p.Elems[b.Elem].Tag
 		e := &v.e[b.Elem]

@@ -28,6 +28,7 @@ func main() {
 	data := flag.String("data", "../shared/data/pages", "the development data")
 	out := flag.String("out", "", "directory to write the model to")
 	eval := flag.String("eval", "", "file to write predictions to, each by a model that has not seen the site")
+	rated := flag.String("rated", "", "with -eval: a file of ratings, read where it exists, else written: to try decisions without training")
 	folds := flag.Int("folds", 5, "number of parts for -eval")
 	flag.Parse()
 	docs, err := load(*data)
@@ -36,7 +37,7 @@ func main() {
 	}
 	log.Printf("%d pages", len(docs))
 	if *eval != "" {
-		if err := evaluate(docs, *folds, *eval); err != nil {
+		if err := evaluate(docs, *folds, *eval, *rated); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -129,14 +130,34 @@ func lines(name string, fn func([]byte) error) error {
 
 // evaluate deals the sites out to folds and lets each be judged by a model
 // trained on the others.
-func evaluate(docs []doc, folds int, name string) error {
+func evaluate(docs []doc, folds int, name, rated string) error {
+	ratings, err := rate(docs, folds, rated)
+	if err != nil {
+		return err
+	}
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	for i, d := range docs {
+		if _, err := f.Write(append(row(d, chrome.JudgeRated(d.ex.Page, d.ex.Fields, ratings[i])), '\n')); err != nil {
+			return err
+		}
+	}
+	return f.Close()
+}
+
+func rate(docs []doc, folds int, file string) ([][]float32, error) {
+	ratings := make([][]float32, len(docs))
+	if b, err := os.ReadFile(file); err == nil {
+		return ratings, json.Unmarshal(b, &ratings)
+	}
 	fold := make(map[string]int)
 	for _, d := range docs {
 		if _, ok := fold[d.gold.Site]; !ok {
 			fold[d.gold.Site] = len(fold) % folds
 		}
 	}
-	rows := make([][]byte, len(docs))
 	var wg sync.WaitGroup
 	for k := range folds {
 		wg.Go(func() {
@@ -149,22 +170,20 @@ func evaluate(docs []doc, folds int, name string) error {
 			m := chrome.TrainPages(ex)
 			for i, d := range docs {
 				if fold[d.gold.Site] == k {
-					rows[i] = row(d, m.JudgePage(d.ex.Page, d.ex.Fields))
+					ratings[i] = m.Rate(d.ex.Page, d.ex.Fields)
 				}
 			}
 		})
 	}
 	wg.Wait()
-	f, err := os.Create(name)
+	if file == "" {
+		return ratings, nil
+	}
+	b, err := json.Marshal(ratings)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, r := range rows {
-		if _, err := f.Write(append(r, '\n')); err != nil {
-			return err
-		}
-	}
-	return f.Close()
+	return ratings, os.WriteFile(file, b, 0o666)
 }
 
 // row is as much of the contract's JSON as the scorer reads.
@@ -175,10 +194,12 @@ func row(d doc, v *chrome.Verdict) []byte {
 		End   int    `json:"end"`
 	}
 	var art struct {
-		Text     string  `json:"text"`
-		Title    string  `json:"title"`
-		Language string  `json:"language"`
-		Blocks   []block `json:"blocks"`
+		Text      string            `json:"text"`
+		Title     string            `json:"title"`
+		Language  string            `json:"language"`
+		Authors   []string          `json:"authors"`
+		Published map[string]string `json:"published"`
+		Blocks    []block           `json:"blocks"`
 	}
 	art.Blocks = []block{}
 	for _, p := range v.Parts {
@@ -200,10 +221,8 @@ func row(d doc, v *chrome.Verdict) []byte {
 			art.Blocks = append(art.Blocks, block{p.Kind, start, len(art.Text)})
 		}
 	}
-	if len(d.ex.Fields.Titles) > 0 {
-		art.Title = d.ex.Fields.Titles[0]
-	}
-	art.Language = d.ex.Fields.Language
+	art.Title, art.Language, art.Authors = d.ex.Fields.Title, d.ex.Fields.Language, d.ex.Fields.Authors
+	art.Published = map[string]string{"value": d.ex.Fields.Published.Value}
 	b, err := json.Marshal(map[string]any{"source": d.gold.Source, "article": art})
 	if err != nil {
 		panic(err)
