@@ -81,6 +81,7 @@ const (
 	idAny                      // _
 	idGap                      // …
 	idBreak                    // . (the mark between two sentences)
+	idColon                    // : (which must stand there)
 	firstWordID
 )
 
@@ -102,6 +103,8 @@ func wildcard(f string) int32 {
 		return idGap
 	case ".":
 		return idBreak
+	case ":":
+		return idColon
 	}
 	return 0
 }
@@ -153,8 +156,9 @@ func newPhrases(dir string) *Phrases {
 			}
 		}
 	}
+	opening := p.edges.get(freeRoot, idBreak)
 	for id := range p.words {
-		p.words[id].first = p.edges.get(freeRoot, int32(id)) != 0
+		p.words[id].first = p.edges.get(freeRoot, int32(id)) != 0 || p.edges.get(opening, int32(id)) != 0
 	}
 	return p
 }
@@ -213,7 +217,7 @@ func (c *compiler) add(p *Phrases, cols []string, lang Langs) error {
 func (c *compiler) field(p *Phrases, f string) {
 	c.next = c.next[:0]
 	words, optional := strings.CutSuffix(f, "?")
-	if optional || f == "." {
+	if optional || f == "." && c.front[0] != freeRoot {
 		c.next = append(c.next, c.front...)
 	}
 	for a := range strings.SplitSeq(words, "/") {
@@ -345,8 +349,7 @@ func (p *Phrases) match(line string, b *Scratch, one bool) []Hit {
 		if i == 0 {
 			m.walk(headRoot, 0)
 		}
-		m.free = true
-		m.walk(freeRoot, i)
+		m.walkFree(i)
 		if m.end <= max(i, end) {
 			continue
 		}
@@ -369,8 +372,7 @@ func (p *Phrases) Tiles(line string, b *Scratch) []Hit {
 	for i := 0; i < len(b.words); {
 		m := walker{p: p, words: b.words, first: i, end: i, tile: true}
 		m.walk(headRoot, i)
-		m.free = true
-		m.walk(freeRoot, i)
+		m.walkFree(i)
 		if m.end == i {
 			i++
 			continue
@@ -422,6 +424,16 @@ type walker struct {
 	node  int32 // where that phrase ends in the trie
 }
 
+// walkFree walks the phrases of modes end and in, and those of them that must
+// begin a sentence where one begins.
+func (m *walker) walkFree(i int) {
+	m.free = true
+	m.walk(freeRoot, i)
+	if i == 0 || m.words[i].brk {
+		m.step(freeRoot, idBreak, i)
+	}
+}
+
 func (m *walker) walk(at int32, i int) {
 	n := &m.p.nodes[at]
 	if i > m.end && m.counts(n.mode, i) {
@@ -443,6 +455,9 @@ func (m *walker) walk(at int32, i int) {
 	}
 	if n.wild == 0 {
 		return
+	}
+	if w.colon && n.wild&(1<<idColon) != 0 {
+		m.step(at, idColon, i)
 	}
 	if w.kind == numberWord {
 		m.step(at, idNumber, i+1)

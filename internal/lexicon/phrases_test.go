@@ -71,8 +71,10 @@ func checkPhrase(cols, labels []string) error {
 		return fmt.Errorf("unknown mode %q", mode)
 	case gaps > 2:
 		return fmt.Errorf("more than two …")
-	case first == "." || last == ".":
-		return fmt.Errorf("a sentence's end at the edge says nothing")
+	case last == "." || first == "." && (mode == "line" || mode == "start"):
+		return fmt.Errorf("a sentence's end at the edge says nothing in mode %s", mode)
+	case words < 2 && mode != "line" && !enough(fs):
+		return fmt.Errorf("one word is too little for mode %s", mode)
 	case first == "S" && (mode == "in" || mode == "end"):
 		return fmt.Errorf("a name of two words cannot begin a phrase of mode end or in")
 	case first == "_" && mode != "line" && mode != "start", last == "_" && mode == "in":
@@ -83,6 +85,17 @@ func checkPhrase(cols, labels []string) error {
 		return fmt.Errorf("no word in it")
 	}
 	return nil
+}
+
+// enough reports whether a phrase of one word, or of a script that parts no
+// words, says enough for a part of a line.
+func enough(fields []string) bool {
+	for _, f := range fields {
+		if wildcard(f) != 0 && f != "_" && f != "…" || strings.ContainsFunc(f, standsAlone) || f == "icymi" {
+			return true
+		}
+	}
+	return false
 }
 
 // Two lists, or two patterns of one, may not say different things of the same
@@ -112,7 +125,7 @@ func TestChromeMatch(t *testing.T) {
 		"Be the first to comment => [comment_prompt start*: Be the first to comment]",
 		"Already a subscriber? Log in => [paywall_prompt in*: Already a subscriber? Log in]",
 		"We use cookies to give you the best experience. => [cookie_notice line*: We use cookies to give you the best experience]",
-		"Advertisement => [advertisement start*: Advertisement]",
+		"Advertisement => [advertisement line*: Advertisement]",
 		"© 2024 The Daily Example. All rights reserved. => [legal_notice line*: 2024 The Daily Example. All rights reserved]",
 		"Photo: Jane Roe => [photo_credit line*: Photo: Jane Roe]",
 		"Home => [navigation line*: Home]",
@@ -234,6 +247,18 @@ func slowFind(fields []string, words []slowWord, i, first int, free bool) int {
 		best = max(best, slowFind(rest, words, at, first, free))
 	}
 	f := fields[0]
+	if f == ":" {
+		if i < len(words) && words[i].colon {
+			try(fields[1:], i)
+		}
+		return best
+	}
+	if f == "." && i == first {
+		if i == 0 || words[i].brk {
+			try(fields[1:], i)
+		}
+		return best
+	}
 	if f == "." {
 		if i < len(words) && words[i].brk && free {
 			words = slices.Clone(words)
@@ -306,7 +331,7 @@ func slowFind(fields []string, words []slowWord, i, first int, free bool) int {
 type slowWord struct {
 	key        string
 	kind       wordKind
-	brk        bool
+	brk, colon bool
 	start, end int
 }
 
@@ -318,7 +343,7 @@ func slowWords(s string) []slowWord {
 		if w.kind == handleWord {
 			key = nil
 		}
-		out = append(out, slowWord{string(key), w.kind, w.brk, int(w.start), int(w.end)})
+		out = append(out, slowWord{string(key), w.kind, w.brk, w.colon, int(w.start), int(w.end)})
 	}
 	return out
 }

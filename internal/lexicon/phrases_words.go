@@ -16,6 +16,7 @@ type word struct {
 	id         int32 // in the vocabulary, 0 where no phrase knows the word
 	kind       wordKind
 	brk        bool // a mark that ends a sentence or a field stands before it
+	colon      bool // a colon stands before it
 }
 
 type wordKind uint8
@@ -36,13 +37,14 @@ type wordScanner struct {
 	s     string
 	pos   int
 	brk   bool
+	colon bool
 	vocab map[string]int32
 	key   [maxFolded]byte
 }
 
 // next returns the next word of the line.
 func (sc *wordScanner) next() (w word, ok bool) {
-	sc.brk = false
+	sc.brk, sc.colon = false, false
 	for sc.pos < len(sc.s) {
 		c := sc.s[sc.pos]
 		switch {
@@ -54,6 +56,10 @@ func (sc *wordScanner) next() (w word, ok bool) {
 			continue
 		case c == '.' || c == '!' || c == '?' || c == ';' || c == '|' || c == '\n':
 			sc.brk = true
+			sc.pos++
+			continue
+		case c == ':':
+			sc.colon = true
 			sc.pos++
 			continue
 		case c < utf8.RuneSelf && !isASCIILetter(c) && !isDigit(c):
@@ -74,6 +80,8 @@ func (sc *wordScanner) next() (w word, ok bool) {
 				}
 			}
 			return sc.take(n, plainWord), true
+		case r == '：':
+			sc.colon = true
 		case isFieldMark(r):
 			sc.brk = true
 		}
@@ -84,7 +92,7 @@ func (sc *wordScanner) next() (w word, ok bool) {
 
 // take makes a word of the next n bytes.
 func (sc *wordScanner) take(n int, kind wordKind) word {
-	w := word{start: int32(sc.pos), end: int32(sc.pos + n), kind: kind, brk: sc.brk}
+	w := word{start: int32(sc.pos), end: int32(sc.pos + n), kind: kind, brk: sc.brk, colon: sc.colon}
 	if kind != handleWord {
 		w.id = sc.lookup(sc.s[sc.pos : sc.pos+n])
 	}
@@ -348,7 +356,7 @@ func (sc *wordScanner) splitHumps(w word, buf []word) []word {
 	}
 	cuts[n] = w.end
 	for i := 0; i < n; {
-		piece := word{start: cuts[i], end: cuts[i+1], brk: w.brk && i == 0}
+		piece := word{start: cuts[i], end: cuts[i+1], brk: w.brk && i == 0, colon: w.colon && i == 0}
 		next := i + 1
 		for j := min(n, i+3); j > i; j-- {
 			if id := sc.lookup(sc.s[cuts[i]:cuts[j]]); id != 0 {
