@@ -26,7 +26,8 @@ const (
 	byOther    = 45 // a meta element that is used for other dates too
 	byCreation = 50 // when the work was made
 	byURL      = 60
-	byChance   = 70 // visible elsewhere, and the only one
+	byChance   = 70 // visible elsewhere, and labelled or the only one
+	byImage    = 80 // in the address of the lead image, which may be older
 )
 
 // dates settles when the article was published and modified.
@@ -74,6 +75,18 @@ func (w *weigher) dates() {
 	if url.found.Value != "" {
 		pub = append(pub, url)
 	}
+	for _, o := range w.metas["image"] {
+		if f, ok := stamp.FromURL(o.value); ok && f.Kind == stamp.Day {
+			pub = append(pub, dated{f, "url", byImage})
+			break
+		}
+	}
+	// A date in <title>, such as "… | Europe | Example | 2 May 2024".
+	for _, f := range stamp.Find(clip(w.p.Head.Title, maxTitle), w.hints) {
+		if f.Kind == stamp.Day && f.End == len(strings.TrimSpace(w.p.Head.Title)) && !strings.Contains(w.f.Title, w.p.Head.Title[f.Start:f.End]) {
+			pub = append(pub, dated{f, "meta", byLabel})
+		}
+	}
 	w.f.Published = choose(pub)
 	w.f.Modified = choose(mod)
 	w.f.Published.local(eye, url)
@@ -114,7 +127,9 @@ func (w *weigher) weighSeen(pub, mod *[]dated) (eye dated) {
 			if s.distance > nearest {
 				d.trust++
 			}
-		case one || d.found.Label != stamp.None:
+		case d.found.Label != stamp.None:
+			d.trust = byChance - 1
+		case one:
 			d.trust = byChance
 		default:
 			continue // one of many, and none of them near
@@ -137,15 +152,11 @@ func (s *Stamp) local(eye, url dated) {
 		return
 	}
 	at, err := time.Parse(time.RFC3339, withSeconds(s.Value))
-	if err != nil {
+	if err != nil || day(url.found.Value) == day(s.Value) {
 		return
 	}
 	for _, d := range [...]dated{eye, url} {
-		if d.found.Value == "" || day(d.found.Value) == day(s.Value) {
-			continue
-		}
-		// The day d must be the one at some zone's clock: UTC-12 to UTC+14.
-		if day(d.found.Value) != at.Add(-12*time.Hour).Format(time.DateOnly) && day(d.found.Value) != at.Add(14*time.Hour).Format(time.DateOnly) {
+		if d.found.Value == "" || day(d.found.Value) == day(s.Value) || !sameMoment(at, d.found.Value) {
 			continue
 		}
 		old := Stamp{Value: s.Value, Source: s.Source}
@@ -153,6 +164,23 @@ func (s *Stamp) local(eye, url dated) {
 		*s = Stamp{Value: d.found.Value, Source: d.source, Rivals: append([]Stamp{old}, rivals...)}
 		return
 	}
+}
+
+// sameMoment reports whether the local value v, a day or a day and a time,
+// can be what clocks showed somewhere at a moment: between eight hours behind
+// UTC and twelve ahead, where nearly everybody lives.
+func sameMoment(at time.Time, v string) bool {
+	const behind, ahead = 8 * time.Hour, 12 * time.Hour
+	const minutes = len("2006-01-02T15:04")
+	if len(v) < minutes {
+		return v == at.Add(-behind).Format(time.DateOnly) || v == at.Add(ahead).Format(time.DateOnly)
+	}
+	local, err := time.Parse("2006-01-02T15:04", v[:minutes])
+	if err != nil {
+		return false
+	}
+	off := local.Sub(at.Truncate(time.Minute))
+	return off >= -behind && off <= ahead && off%(30*time.Minute) == 0
 }
 
 // withSeconds completes a time in minutes for time.RFC3339.

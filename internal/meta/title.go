@@ -63,7 +63,7 @@ func (w *weigher) headlines() {
 		}
 	}
 	for i := range vs {
-		vs[i].bare = w.bare(vs[i].text, vs)
+		vs[i].bare = w.bare(vs[i], vs)
 		vs[i].key = titleKey(vs[i].bare)
 		vs[i].words = titleWords(vs[i].bare)
 	}
@@ -216,16 +216,49 @@ var titleSeparators = [...]string{" | ", " - ", " – ", " — ", " :: ", " · "
 
 // bare takes the site's name, and what else a template puts beside it, off a
 // title.
-func (w *weigher) bare(s string, others []version) string {
+func (w *weigher) bare(v version, others []version) string {
+	s := v.text
 	if rest, ok := prefixVersion(s, others); ok {
 		s = rest
 	}
 	for range 4 {
-		cut := w.cutOnce(s)
+		cut := w.cutOnce(s, v.from == 't' || v.from == 'o')
 		if cut == s {
 			break
 		}
 		s = cut
+	}
+	if v.from == 't' {
+		s = w.cutToBlock(s)
+	}
+	return s
+}
+
+// cutToBlock cuts a <title> down to what the page shows as a line of its own:
+// there the rest is the template's.
+func (w *weigher) cutToBlock(s string) string {
+	const most, longest = 4, 300
+	var heads [most]string
+	n := 0
+	for _, sep := range titleSeparators[:12] {
+		for i := strings.LastIndex(s, sep); i > 0 && n < most; i = strings.LastIndex(s[:i], sep) {
+			heads[n] = strings.TrimSpace(s[:i])
+			n++
+		}
+	}
+	if n == 0 {
+		return s
+	}
+	for i := range w.p.Blocks {
+		b := &w.p.Blocks[i]
+		if b.Hidden || len(b.Text) > longest {
+			continue
+		}
+		for _, h := range heads[:n] {
+			if strings.EqualFold(b.Text, h) && len(strings.Fields(h)) > 1 {
+				return h
+			}
+		}
 	}
 	return s
 }
@@ -246,19 +279,23 @@ func prefixVersion(s string, others []version) (string, bool) {
 	return "", false
 }
 
-// cutOnce takes one part off a title: the last if it is the site's name or is
-// made of it, the first if it is.
-func (w *weigher) cutOnce(s string) string {
+// cutOnce takes one part off a title: the last if it is the site's name, or
+// in a template's title is made of it, or the first if it is.
+func (w *weigher) cutOnce(s string, template bool) string {
 	for _, sep := range titleSeparators {
 		if i := strings.LastIndex(s, sep); i > 0 {
 			head, tail := strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(sep):])
-			if tail == "" || len(head) > len(tail)/2 && w.siteLike(tail) {
+			switch {
+			case tail == "":
+				return head
+			case len(head)*2 <= len(tail):
+			case w.isSite(tail), template && w.siteLike(tail), template && !strings.ContainsAny(sep, ":–—") && w.inHost(tail):
 				return head
 			}
 		}
 		if i := strings.Index(s, sep); i > 0 {
 			head, tail := strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(sep):])
-			if len(tail) > len(head) && (w.isSite(head) || w.siteLike(head) && sep != ": ") {
+			if len(tail) > len(head) && (w.isSite(head) || template && sep != ": " && w.siteLike(head)) {
 				return tail
 			}
 		}
@@ -279,14 +316,14 @@ func (w *weigher) siteLike(s string) bool {
 			return true
 		}
 	}
-	return w.inHost(s)
+	return false
 }
 
 // inHost reports whether a word of s that is long enough to be no accident
 // stands in the name of the host: "MyOOS Community Forum" at foren.myoos.de.
 func (w *weigher) inHost(s string) bool {
 	const least, longest = 4, 60 // bytes
-	if len(s) > longest || unicode.IsLower(firstRune(s)) || strings.Count(s, " ") > 4 {
+	if len(s) > longest || unicode.IsLower(firstRune(s)) || strings.Count(s, " ") > 3 {
 		return false
 	}
 	h := host(w.f.URL)

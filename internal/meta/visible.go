@@ -3,6 +3,10 @@ package meta
 import (
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/page"
 	"github.com/newsfact/newsfact/internal/stamp"
 )
 
@@ -166,21 +170,42 @@ func (w *weigher) markDate(value, text string) (f stamp.Found, ok bool) {
 }
 
 // blockDates returns the full dates in a block that is short enough to be a
-// date line.
+// date line, and is one: the date is labelled, stands first or is a good part
+// of it. In prose and captions it is none of these.
 func (w *weigher) blockDates(i int) []stamp.Found {
-	const longest = 200
+	const longest, early, part = 200, 8, 3
 	b := &w.p.Blocks[i]
-	if b.Hidden || len(b.Text) > longest || !strings.ContainsAny(b.Text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９") {
+	if b.Hidden || len(b.Text) > longest || !strings.ContainsAny(b.Text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９") || w.inFigure(b.Elem) {
 		return nil
 	}
 	fs := stamp.Find(b.Text, w.hints)
 	out := fs[:0]
 	for _, f := range fs {
-		// In prose a date is a small part: "Im Mai 2021 …".
-		const part = 8
-		if f.Kind == stamp.Day && (part*(f.End-f.Start) >= len(b.Text) || f.Label != stamp.None) {
+		if f.Kind == stamp.Day && (f.Label != stamp.None || f.Start <= early || part*(f.End-f.Start) >= len(b.Text) || w.byline(b.Text)) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// byline reports whether a line begins as a byline does.
+func (w *weigher) byline(s string) bool {
+	f, _, _ := strings.Cut(s, " ")
+	return w.names.roles(strings.TrimRight(f, ":"))&lexicon.BylineBy != 0
+}
+
+// inFigure reports whether an element is a caption, or stands in a figure.
+func (w *weigher) inFigure(elem int32) bool {
+	const up = 3
+	for range up {
+		if elem <= 0 || int(elem) >= len(w.p.Elems) {
+			return false
+		}
+		e := &w.p.Elems[elem]
+		if e.Tag == atom.Figure || e.Tag == atom.Figcaption || e.Hints.Has(page.HintCaption|page.HintCredit) {
+			return true
+		}
+		elem = e.Parent
+	}
+	return false
 }

@@ -332,6 +332,9 @@ func (p *parser) dayFirst(i int) (core, bool) {
 	}
 	sepAt := j - 1
 	j++
+	if p.is(j, '/') && p.month(j+1) == c.m { // نيسان / أبريل
+		j += 2
+	}
 	return p.yearAfter(c, j, sepAt > i && p.sep(sepAt) != 0 && !p.toks[j-1].sp)
 }
 
