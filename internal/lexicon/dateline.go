@@ -17,6 +17,7 @@ type DateRole uint32
 const (
 	DatePublished DateRole = 1 << iota // "published", "posted": labels the date of publication
 	DateModified                       // "updated": labels the date of a change
+	DateOther                          // "registered", "born": labels a date of something else
 	DateCopyright                      // "copyright": the year after it is no date of the text
 	DateLink                           // stands inside a date or before it and says nothing: "of", "den"
 	DateAt                             // introduces a clock time: "at", "um"
@@ -38,7 +39,7 @@ const (
 )
 
 var dateRoles = map[string]DateRole{
-	"published": DatePublished, "modified": DateModified, "copyright": DateCopyright,
+	"published": DatePublished, "modified": DateModified, "other": DateOther, "copyright": DateCopyright,
 	"link": DateLink, "at": DateAt, "am": DateAM, "pm": DatePM, "ordinal": DateOrdinal,
 	"second": DateSecond, "minute": DateMinute, "hour": DateHour, "day": DateDay,
 	"week": DateWeek, "month": DateMonth, "year": DateYear,

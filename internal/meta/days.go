@@ -113,12 +113,20 @@ func (w *weigher) weighSeen(pub, mod *[]dated) (eye dated) {
 	nearest, one := 1<<30, true
 	for _, s := range all {
 		one = one && day(s.found.Value) == day(all[0].found.Value)
-		if s.near && s.found.Label != stamp.Modified && s.distance < nearest {
+		if s.near && s.found.Label <= stamp.Published && s.distance < nearest {
 			nearest, eye = s.distance, s.dated
 		}
 	}
+	front := isRoot(first(w.f.URL, w.url)) && w.ld.page().published == ""
+	newest := dated{}
 	for _, s := range all {
 		d := s.dated
+		if d.found.Label == stamp.Other {
+			continue
+		}
+		if newest.found.Value == "" || day(d.found.Value) > day(newest.found.Value) {
+			newest = d
+		}
 		switch {
 		case s.near && d.found.Label != stamp.None:
 			d.trust = byLabel
@@ -129,7 +137,7 @@ func (w *weigher) weighSeen(pub, mod *[]dated) (eye dated) {
 			}
 		case d.found.Label != stamp.None:
 			d.trust = byChance - 1
-		case one:
+		case one && (w.title < 0 || s.block > w.title): // above the headline is the site's clock
 			d.trust = byChance
 		default:
 			continue // one of many, and none of them near
@@ -139,6 +147,10 @@ func (w *weigher) weighSeen(pub, mod *[]dated) (eye dated) {
 		} else {
 			*pub = append(*pub, d)
 		}
+	}
+	if front && newest.found.Value != "" {
+		newest.trust = byChance // a front page is as old as its newest story
+		*pub = append(*pub, newest)
 	}
 	return eye
 }

@@ -170,18 +170,22 @@ func (w *weigher) markDate(value, text string) (f stamp.Found, ok bool) {
 }
 
 // blockDates returns the full dates in a block that is short enough to be a
-// date line, and is one: the date is labelled, stands first or is a good part
-// of it. In prose and captions it is none of these.
+// date line, and is one: the date is labelled or stands first; or it is a good
+// part of the line or has a time, which in captions says nothing.
 func (w *weigher) blockDates(i int) []stamp.Found {
-	const longest, early, part = 200, 8, 3
+	const longest, early, part = 200, 8, 4
 	b := &w.p.Blocks[i]
-	if b.Hidden || len(b.Text) > longest || !strings.ContainsAny(b.Text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９") || w.inFigure(b.Elem) {
+	if b.Hidden || len(b.Text) > longest || !strings.ContainsAny(b.Text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９") {
 		return nil
 	}
 	fs := stamp.Find(b.Text, w.hints)
 	out := fs[:0]
 	for _, f := range fs {
-		if f.Kind == stamp.Day && (f.Label != stamp.None || f.Start <= early || part*(f.End-f.Start) >= len(b.Text) || w.byline(b.Text)) {
+		line := f.Label != stamp.None || f.Start <= early
+		if !line && !w.inFigure(b.Elem) {
+			line = f.HasTime() || part*(f.End-f.Start) >= len(b.Text) || w.byline(b.Text)
+		}
+		if f.Kind == stamp.Day && line {
 			out = append(out, f)
 		}
 	}
@@ -194,18 +198,13 @@ func (w *weigher) byline(s string) bool {
 	return w.names.roles(strings.TrimRight(f, ":"))&lexicon.BylineBy != 0
 }
 
-// inFigure reports whether an element is a caption, or stands in a figure.
+// inFigure reports whether an element is a caption, or a figure without one.
+// The hints of those around it say nothing: a header with a picture holds the
+// date line too.
 func (w *weigher) inFigure(elem int32) bool {
-	const up = 3
-	for range up {
-		if elem <= 0 || int(elem) >= len(w.p.Elems) {
-			return false
-		}
-		e := &w.p.Elems[elem]
-		if e.Tag == atom.Figure || e.Tag == atom.Figcaption || e.Hints.Has(page.HintCaption|page.HintCredit) {
-			return true
-		}
-		elem = e.Parent
+	if elem <= 0 || int(elem) >= len(w.p.Elems) {
+		return false
 	}
-	return false
+	e := &w.p.Elems[elem]
+	return e.Tag == atom.Figure || e.Tag == atom.Figcaption || e.Hints.Has(page.HintCaption)
 }

@@ -239,11 +239,14 @@ func (p *parser) dayAfterMonth(c core, j int) (core, bool) {
 func (p *parser) numeric(i int) (core, bool) {
 	a, ok := p.number(i, 2)
 	s := p.sep(i + 1)
+	if p.is(i+1, '|') { // 26 | 01 | 2022
+		s = '|'
+	}
 	if !ok || s == 0 {
 		return core{}, false
 	}
 	b, ok := p.number(i+2, 2)
-	if !ok || p.sep(i+3) != s {
+	if !ok || !p.is(i+3, s) {
 		return core{}, false
 	}
 	c := core{i: i, j: i + 5}
@@ -259,7 +262,7 @@ func (p *parser) numeric(i int) (core, bool) {
 		return c, validDay(leapYear, c.m, c.d) && (timed || c.j == len(p.toks) && i == 0)
 	case t.nd == 4 && validYear(int(t.n)):
 		c.y = int(t.n)
-	case t.nd == 2 && !t.sp:
+	case t.nd == 2 && !t.sp && s != '|':
 		if p.h.Order == YMD {
 			if y := century(a); p.toks[i].nd == 2 && validDay(y, b, int(t.n)) {
 				c.y, c.m, c.d = y, b, int(t.n)

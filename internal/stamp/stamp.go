@@ -9,6 +9,8 @@
 // the clock, and does not judge which of several dates is the right one.
 package stamp
 
+import "github.com/newsfact/newsfact/internal/lexicon"
+
 // A Kind says how much of a date was written.
 type Kind uint8
 
@@ -27,6 +29,7 @@ const (
 	None      Label = iota
 	Published       // "Published", "Posted"
 	Modified        // "Updated", "Stand"
+	Other           // "Registered", "Born": a date of something else
 )
 
 // An Order is the order in which numbers name day, month and year where
@@ -170,6 +173,8 @@ func labelOf(t *tok) Label {
 		return Modified
 	case r&publishedRole != 0:
 		return Published
+	case r&lexicon.DateOther != 0:
+		return Other
 	}
 	return None
 }

@@ -78,6 +78,8 @@ func describe(text string, fs []Found) string {
 			b.WriteString(" pub")
 		case Modified:
 			b.WriteString(" mod")
+		case Other:
+			b.WriteString(" other")
 		}
 		if f.Alt != "" {
 			b.WriteString(" alt=" + f.Alt)
