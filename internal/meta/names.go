@@ -44,7 +44,10 @@ func (n *namer) byline(s string, strict bool) (people, agencies []string) {
 	if n.isAgency(s) {
 		return nil, []string{s}
 	}
-	s = n.cutDates(s)
+	// What is long says more than a name, whoever marked it.
+	const long = 80
+	strict = strict || len(s) > long && !strings.ContainsAny(s, ",;&")
+	s = n.cutDates(n.unglue(s))
 	for piece := range splitSeq(s, ";|•·●▪\n/") {
 		if name, ok := n.inverted(piece); ok {
 			people = append(people, name)
@@ -53,7 +56,30 @@ func (n *namer) byline(s string, strict bool) (people, agencies []string) {
 		p, a := n.piece(piece, strict)
 		people, agencies = append(people, p...), append(agencies, a...)
 	}
-	return unique(people), unique(agencies)
+	people, agencies = unique(people), unique(agencies)
+	if len(people)+len(agencies) > 1 {
+		// Beside a full name or an agency one word is a place: "Anna Roe, Paris".
+		full := len(agencies) > 0 || slices.ContainsFunc(people, hasSpace)
+		people = slices.DeleteFunc(people, func(s string) bool { return full && !hasSpace(s) && !isDense(firstRune(s)) })
+	}
+	return people, agencies
+}
+
+// unglue parts "ByJane Roe" at the hump.
+func (n *namer) unglue(s string) string {
+	const longest = 12
+	for i, r := range s {
+		if i > longest || r == ' ' {
+			break
+		}
+		if i > 1 && unicode.IsUpper(r) {
+			if before := s[:i]; !allCaps(before) && n.roles(before)&lexicon.BylineBy != 0 {
+				return before + " " + s[i:]
+			}
+			break
+		}
+	}
+	return s
 }
 
 // cutDates blanks the dates in a byline, and what tells them.
@@ -204,7 +230,7 @@ func (n *namer) roles(s string) lexicon.BylineRole {
 func (n *namer) name(strict bool) (string, bool) {
 	ws := n.words
 	whole := join(ws)
-	if n.isAgency(whole) {
+	if n.isAgency(whole) || len(ws) > 1 && len(ws) <= 4 && allCaps(ws[0].text) && n.isAgency(ws[0].text) {
 		return whole, true
 	}
 	staff := false
@@ -264,6 +290,21 @@ func (n *namer) isAgency(s string) bool {
 	}
 	k := nameKey(s)
 	return k != "" && slices.Contains(n.site, k)
+}
+
+// isOrganization reports whether a name that byline returned is an agency's
+// or a newsroom's.
+func (n *namer) isOrganization(s string) bool {
+	if n.isAgency(s) {
+		return true
+	}
+	fields := strings.Fields(s)
+	for i, f := range fields {
+		if i == 0 && len(fields) > 1 && allCaps(f) && n.isAgency(f) || n.roles(f)&lexicon.BylineStaff != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // looksLikeName: a few words, each of which begins like a name's. One word
@@ -386,6 +427,8 @@ func nameKey(s string) string {
 	})
 	return strings.TrimPrefix(string(b), "the")
 }
+
+func hasSpace(s string) bool { return strings.IndexByte(s, ' ') >= 0 }
 
 func join(ws []word) string {
 	var b strings.Builder

@@ -1,59 +1,138 @@
 package meta
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+)
 
 // maxAuthors bounds the names of one page.
 const maxAuthors = 40
 
 // authors settles who wrote the article. People named by any source come
-// before the newsroom that another names; where nobody is named the agency or
-// newsroom stands in.
+// before the newsroom that another names; where nobody is named, the agency or
+// newsroom that the first source names stands in. One word that the page never
+// shows is an account's name: a byline that readers see comes before it.
 func (w *weigher) authors() {
 	w.names.lang = w.f.Language
-	var agencies []string
-	settle := func(people, ag []string) bool {
-		agencies = append(agencies, ag...)
-		if len(w.f.Authors) == 0 {
-			w.f.Authors = people
+	type credit struct{ people, agencies []string }
+	var head, eye, all credit
+	add := func(to *credit, people, agencies []string) {
+		if len(to.people) == 0 {
+			to.people = people
 		}
-		return len(w.f.Authors) > 0
+		if len(to.agencies) == 0 {
+			to.agencies = agencies
+		}
+		all.agencies = append(all.agencies, agencies...)
 	}
-	for _, source := range [...]func() (people, agencies []string){
-		func() ([]string, []string) { return w.ldAuthors(w.main.authors) },
+	credited := w.ldAuthors()
+	people, agencies := w.split(credited)
+	add(&head, people, agencies)
+	for _, source := range [...]func() ([]string, []string){
 		w.metaAuthors,
 		func() ([]string, []string) { return w.markAuthors("itemprop") },
-		func() ([]string, []string) { return w.markAuthors("rel") },
-		func() ([]string, []string) { return w.markAuthors("class") },
 	} {
-		if settle(source()) {
-			break
+		if len(head.people) == 0 {
+			people, agencies := source()
+			add(&head, people, agencies)
 		}
 	}
-	w.f.Agencies = unique(agencies)
-	if len(w.f.Authors) == 0 && len(w.f.Agencies) > 0 {
-		w.f.Authors = w.f.Agencies
+	account := !slices.ContainsFunc(head.people, func(n string) bool { return hasSpace(n) || isDense(firstRune(n)) })
+	if len(head.people) == 0 || account && !w.shown(head.people) {
+		for _, source := range [...]func() ([]string, []string){
+			func() ([]string, []string) { return w.markAuthors("rel") },
+			func() ([]string, []string) { return w.markAuthors("class") },
+			w.blockAuthors,
+		} {
+			if len(eye.people) == 0 {
+				people, agencies := source()
+				add(&eye, people, agencies)
+			}
+		}
 	}
+	switch {
+	case len(eye.people) > 0:
+		w.f.Authors = eye.people
+	case len(people) > 0:
+		w.f.Authors = credited // with the agencies that sign beside them
+	case len(head.people) > 0:
+		w.f.Authors = head.people
+	case len(head.agencies) > 0:
+		w.f.Authors = head.agencies
+	default:
+		w.f.Authors = eye.agencies
+	}
+	w.f.Agencies = unique(append(w.f.Agencies, all.agencies...))
 }
 
-// ldAuthors reads the authors that JSON-LD gives.
-func (w *weigher) ldAuthors(authors []person) (people, agencies []string) {
+// shown reports whether the page shows one of the names to its reader.
+func (w *weigher) shown(names []string) bool {
+	const longest = 400 // bytes of a block; in prose a name may be anybody's
+	for i := range w.p.Blocks {
+		b := &w.p.Blocks[i]
+		if b.Hidden || len(b.Text) > longest {
+			continue
+		}
+		for _, n := range names {
+			if last := n[strings.LastIndexByte(n, ' ')+1:]; strings.Contains(b.Text, last) && containsFold(b.Text, n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func containsFold(s, name string) bool {
+	return strings.Contains(lexicon.Fold(s), lexicon.Fold(name))
+}
+
+// ldAuthors returns all that JSON-LD names as authors, but for the site
+// itself beside others.
+func (w *weigher) ldAuthors() []string {
+	authors := w.main.authors
 	if len(authors) > maxAuthors {
 		authors = authors[:maxAuthors]
 	}
+	var out []string
 	for _, a := range authors {
-		if isURL(a.name) {
-			continue
-		}
-		if a.kind == "organization" {
-			if a.name != "" {
-				agencies = append(agencies, a.name)
+		switch {
+		case a.name == "" || isURL(a.name):
+		case a.kind == "organization":
+			out = append(out, a.name)
+		default:
+			p, ag := w.names.byline(a.name, false)
+			if out = append(out, p...); len(p) == 0 {
+				out = append(out, ag...)
+			} else {
+				w.f.Agencies = append(w.f.Agencies, ag...)
 			}
-			continue
 		}
-		p, ag := w.names.byline(a.name, false)
-		people, agencies = append(people, p...), append(agencies, ag...)
 	}
-	return unique(people), unique(agencies)
+	out = unique(out)
+	if len(out) > 1 {
+		out = slices.DeleteFunc(out, w.isSite)
+	}
+	return out
+}
+
+// split parts people from agencies.
+func (w *weigher) split(names []string) (people, agencies []string) {
+	orgs := make(map[string]bool)
+	for _, a := range w.main.authors {
+		if a.kind == "organization" {
+			orgs[a.name] = true
+		}
+	}
+	for _, n := range names {
+		if orgs[n] || w.names.isOrganization(n) {
+			agencies = append(agencies, n)
+		} else {
+			people = append(people, n)
+		}
+	}
+	return people, agencies
 }
 
 // metaAuthors reads the meta elements, one name of one trust after another.
@@ -73,16 +152,28 @@ func (w *weigher) metaAuthors() (people, agencies []string) {
 	return unique(people), unique(agencies)
 }
 
-// markAuthors reads the marked elements of the body: those of the first
-// place that names anybody. Marks inside one another repeat their names.
+// markAuthors reads the marked elements of the body: those near the headline,
+// else, where a standard marks them, the first that name anybody. Marks
+// inside one another repeat their names.
 func (w *weigher) markAuthors(how string) (people, agencies []string) {
+	people, agencies = w.marked(how, true)
+	if len(people) == 0 && how != "class" {
+		people, agencies = w.marked(how, false)
+	}
+	return people, agencies
+}
+
+func (w *weigher) marked(how string, nearTitle bool) (people, agencies []string) {
 	last := int32(-1)
 	for _, m := range w.p.Head.Marks {
 		if m.How != how || m.Field != "author" && m.Field != "byline" && m.Field != "creator" {
 			continue
 		}
-		const near = 6 // blocks between the authors of one byline
-		if len(people) > 0 && (m.Block < 0 || m.Block > last+near) || len(people) >= maxAuthors {
+		if _, near := w.near(m.Block); nearTitle && w.title >= 0 && !near {
+			continue
+		}
+		const gap = 6 // blocks between the authors of one byline
+		if len(people) > 0 && (m.Block < 0 || m.Block > last+gap) || len(people) >= maxAuthors {
 			break
 		}
 		text := m.Text
@@ -92,11 +183,32 @@ func (w *weigher) markAuthors(how string) (people, agencies []string) {
 		if text == "" || isURL(text) || w.hidden(m.Block) {
 			continue
 		}
-		p, ag := w.names.byline(text, how != "itemprop")
+		p, ag := w.names.byline(text, how == "class")
 		people, agencies = append(people, p...), append(agencies, ag...)
 		if len(p) > 0 {
 			last = m.Block
 		}
 	}
 	return unique(people), unique(agencies)
+}
+
+// blockAuthors reads the lines near the headline that begin as a byline does.
+func (w *weigher) blockAuthors() (people, agencies []string) {
+	const longest = 150
+	if w.title < 0 {
+		return nil, nil
+	}
+	for i := max(0, w.title-nearBefore); int(i) < len(w.p.Blocks); i++ {
+		if _, near := w.near(i); !near {
+			break
+		}
+		b := &w.p.Blocks[i]
+		if b.Hidden || len(b.Text) > longest || !w.byline(b.Text) {
+			continue
+		}
+		if p, ag := w.names.byline(b.Text, true); len(p) > 0 {
+			return p, ag
+		}
+	}
+	return nil, nil
 }

@@ -194,8 +194,13 @@ func (w *weigher) blockDates(i int) []stamp.Found {
 
 // byline reports whether a line begins as a byline does.
 func (w *weigher) byline(s string) bool {
-	f, _, _ := strings.Cut(s, " ")
-	return w.names.roles(strings.TrimRight(f, ":"))&lexicon.BylineBy != 0
+	s = w.names.unglue(clip(s, 60))
+	fields := strings.Fields(s)
+	if len(fields) < 2 {
+		return false
+	}
+	k, roles := w.names.phrase(fields)
+	return roles&lexicon.BylineBy != 0 && k < len(fields)
 }
 
 // inFigure reports whether an element is a caption, or a figure without one.
