@@ -45,6 +45,7 @@ func (w *weigher) authors() {
 			func() ([]string, []string) { return w.markAuthors("rel") },
 			func() ([]string, []string) { return w.markAuthors("class") },
 			w.blockAuthors,
+			w.signature,
 		} {
 			if len(eye.people) == 0 {
 				people, agencies := source()
@@ -204,6 +205,45 @@ func (w *weigher) blockAuthors() (people, agencies []string) {
 		}
 		b := &w.p.Blocks[i]
 		if b.Hidden || len(b.Text) > longest || !w.byline(b.Text) {
+			continue
+		}
+		if p, ag := w.names.byline(b.Text, true); len(p) > 0 {
+			return p, ag
+		}
+	}
+	return nil, nil
+}
+
+// signature reads a name that stands alone, set off in bold or italics, just
+// before the text begins or after it ends.
+func (w *weigher) signature() (people, agencies []string) {
+	const prose, gap = 150, 12
+	if w.title < 0 {
+		return nil, nil
+	}
+	begin, end := -1, -1
+	for i := int(w.title) + 1; i < len(w.p.Blocks); i++ {
+		b := &w.p.Blocks[i]
+		if b.Hidden || len(b.Text) < prose || 2*int(b.LinkBytes) > len(b.Text) {
+			continue
+		}
+		if begin < 0 {
+			begin = i
+		} else if i > end+gap {
+			break
+		}
+		end = i
+	}
+	if begin < 0 {
+		return nil, nil
+	}
+	for _, i := range [...]int{begin - 1, end + 1, end + 2} {
+		if i <= int(w.title) || i >= len(w.p.Blocks) {
+			continue
+		}
+		const longest = 80
+		b := &w.p.Blocks[i]
+		if b.Hidden || len(b.Text) > longest || b.Links > 0 || 10*int(b.BoldBytes+b.EmBytes) < 9*len(strings.ReplaceAll(b.Text, " ", "")) {
 			continue
 		}
 		if p, ag := w.names.byline(b.Text, true); len(p) > 0 {
