@@ -74,15 +74,15 @@ type reader struct {
 	links, bold, em, pre, hidden, svg int // open elements of these kinds
 	inline                            Hints
 
-	text     []byte // the text of all blocks; strings are cut from it at the end
-	cur      Block
-	from     int // where the current block's text begins in text
-	space    bool
-	begun    bool
-	breaks   int32
-	common   Hints // hints of inline elements that hold all of the current block
-	linkEnd  int      // where the last link ended in text
-	spans    [][2]int // of each block in text
+	text    []byte // the text of all blocks; strings are cut from it at the end
+	cur     Block
+	from    int // where the current block's text begins in text
+	space   bool
+	begun   bool
+	breaks  int32
+	common  Hints    // hints of inline elements that hold all of the current block
+	linkEnd int      // where the last link ended in text
+	spans   [][2]int // of each block in text
 
 	jsonBytes int
 	scripts   []Script
