@@ -28,12 +28,13 @@ func decide(v *view, f *meta.Fields, prob []float32) *Verdict {
 	d.fields()
 	d.repeats()
 	d.headings()
+	d.interview()
 	out := &Verdict{PageKind: d.pageKind()}
 	if out.PageKind != "article" && out.PageKind != "live_blog" && out.PageKind != "topic_page" {
 		clear(d.keep) // what is no article has no blocks
 	}
 	out.Truncated = out.PageKind == "article" && d.truncated()
-	out.Parts = d.parts(out.PageKind)
+	out.Parts = d.parts()
 	return out
 }
 
@@ -46,6 +47,8 @@ type decision struct {
 	field []string // the document's field that a block is, or ""
 	lo    int      // first and last paragraph that is kept, or -1
 	hi    int
+
+	asks []bool // where the article is questions and answers: the questions
 }
 
 // rated takes the model at its word, but where the page itself or a phrase
@@ -227,7 +230,7 @@ func (d *decision) headings() {
 }
 
 // parts writes the verdict out.
-func (d *decision) parts(kind string) []Part {
+func (d *decision) parts() []Part {
 	out := make([]Part, 0, len(d.keep))
 	last := -1 // the block of the last kept part
 	for i, k := range d.keep {
@@ -235,7 +238,7 @@ func (d *decision) parts(kind string) []Part {
 		part := Part{Block: i, Start: b.Start, End: b.End, Text: b.Text}
 		switch {
 		case k:
-			part.Kind = d.kind(i)
+			part.Kind = d.kindNow(i)
 			if last >= 0 && last == i-1 && d.joined(i) {
 				part.Glue = d.glue(i)
 			}
@@ -301,52 +304,3 @@ func (v *view) quoted(i int) bool {
 	}
 	return false
 }
-
-// reason is why a block is not the article's.
-func (d *decision) reason(i int) string {
-	n := &d.b[i]
-	switch {
-	case n.far.Has(page.HintCookie):
-		return "cookie_notice"
-	case n.near.Has(page.HintBio):
-		return "author_bio"
-	case n.near.Has(page.HintNewsletter):
-		return "newsletter_prompt"
-	case n.near.Has(page.HintPaywall):
-		return "paywall_prompt"
-	case n.near.Has(page.HintAd):
-		return "advertisement"
-	case n.near.Has(page.HintShare):
-		return "share_bar"
-	case n.near.Has(page.HintTags):
-		return "tag_list"
-	case n.far.Has(page.HintComment):
-		return "comment"
-	case n.near.Has(page.HintCredit):
-		return "photo_credit"
-	case n.near.Has(page.HintLegal):
-		return "legal_notice"
-	case n.far.Has(page.HintNav) || n.far.Has(page.HintHeader) && n.text.words < 8:
-		return "navigation"
-	case n.far.Has(page.HintRelated | page.HintTrending):
-		return "related_teaser"
-	case n.near.Has(page.HintLive):
-		return "live_ticker"
-	case n.near.Has(page.HintPromo):
-		return "app_promo"
-	case n.text.words >= 6 && !n.far.Has(page.HintFooter):
-		return "related_teaser"
-	}
-	return "navigation"
-}
-
-// pageKind is the contract's kind of the page as a whole.
-func (d *decision) pageKind() string {
-	if d.lo < 0 {
-		return "other"
-	}
-	return "article"
-}
-
-// truncated reports whether the article breaks off.
-func (d *decision) truncated() bool { return d.f.Free == "false" && false }

@@ -34,5 +34,8 @@ type Verdict struct {
 // Judge judges the blocks of a page or the lines of a text. f is what the
 // document declares of itself.
 func Judge(p *page.Page, f *meta.Fields) *Verdict {
+	if p.Format == page.Text {
+		return &Verdict{PageKind: "other"}
+	}
 	return judgePage(p, f, pages())
 }
