@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"strings"
 	"sync"
 
@@ -11,101 +10,207 @@ import (
 	"github.com/newsfact/newsfact/internal/lexicon"
 )
 
-// readAttrs reads what the reader needs of a start tag's attributes. Attribute
-// names come in lower case from the tokenizer; values are copied only where
-// they are kept.
+// An attrName is an attribute that the reader looks at.
+type attrName uint8
+
+const (
+	attrOther attrName = iota // one that it does not look at
+	attrClass
+	attrID
+	attrRole
+	attrLabel
+	attrTestID
+	attrComponent
+	attrQA
+	attrDataType
+	attrDataRole
+	attrDataName
+	attrModule
+	attrGTM
+	attrItemprop
+	lastHint // those up to here may hint at what the element is
+	attrRel
+	attrHref
+	attrDatetime
+	attrContent
+	attrTitle
+	attrLang
+	attrHreflang
+	attrMetaName
+	attrHTTPEquiv
+	attrProperty
+	attrType
+	attrHidden
+	attrStyle
+	attrAriaHidden
+	attrShadow
+	attrAMP
+)
+
+// lookupAttr returns the attribute of a name in any case.
+func lookupAttr(name string) attrName {
+	var low [len("data-gtm-element")]byte // the longest
+	if len(name) > len(low) {
+		return attrOther
+	}
+	for i := range len(name) {
+		low[i] = lower(name[i])
+	}
+	switch string(low[:len(name)]) {
+	case "class":
+		return attrClass
+	case "id":
+		return attrID
+	case "role":
+		return attrRole
+	case "aria-label":
+		return attrLabel
+	case "data-testid":
+		return attrTestID
+	case "data-component":
+		return attrComponent
+	case "data-qa":
+		return attrQA
+	case "data-type":
+		return attrDataType
+	case "data-role":
+		return attrDataRole
+	case "data-name":
+		return attrDataName
+	case "data-module":
+		return attrModule
+	case "data-gtm-element":
+		return attrGTM
+	case "itemprop":
+		return attrItemprop
+	case "rel":
+		return attrRel
+	case "href":
+		return attrHref
+	case "datetime":
+		return attrDatetime
+	case "content":
+		return attrContent
+	case "title":
+		return attrTitle
+	case "lang":
+		return attrLang
+	case "hreflang":
+		return attrHreflang
+	case "name":
+		return attrMetaName
+	case "http-equiv":
+		return attrHTTPEquiv
+	case "property":
+		return attrProperty
+	case "type":
+		return attrType
+	case "hidden":
+		return attrHidden
+	case "style":
+		return attrStyle
+	case "aria-hidden":
+		return attrAriaHidden
+	case "shadowrootmode", "shadowroot":
+		return attrShadow
+	case "amp", "⚡":
+		return attrAMP
+	}
+	return attrOther
+}
+
+// readAttrs reads what the reader needs of a start tag's attributes.
 func (r *reader) readAttrs(tag atom.Atom) {
 	a := &r.attr
 	meta := tag == atom.Meta || tag == atom.Link
-	for {
-		key, val, more := r.z.TagAttr()
-		if len(val) > maxAttr && !meta {
-			val = val[:maxAttr]
+	var seen uint64
+	for _, at := range r.z.attrs {
+		name := lookupAttr(r.z.key(at))
+		if name == attrOther || seen&(1<<name) != 0 {
+			continue // of two attributes with one name, the first counts
 		}
-		switch string(key) {
-		case "class", "id", "role", "data-testid", "data-component", "data-qa", "data-type", "data-role", "data-name", "data-module", "aria-label", "data-gtm-element":
-			a.hints |= r.cls.hints(val)
-			if string(key) == "class" {
-				a.class = hashBytes(val)
+		seen |= 1 << name
+		val := r.z.value(at)
+		if !meta {
+			val = clip(val, maxAttr)
+		}
+		if name < lastHint {
+			id := hash(val)
+			a.hints |= r.cls.hints(val, id)
+			if name == attrClass {
+				a.class = id
 			}
-			if tag == atom.Script && string(key) == "id" {
-				a.id = string(val)
-			}
-		case "itemprop":
-			a.itemprop = string(val)
-			a.hints |= r.cls.hints(val)
-		case "rel":
-			a.rel = string(val)
-		case "href":
-			if tag == atom.Link || tag == atom.A && a.rel != "" || a.itemprop != "" {
-				a.href = string(val)
-			}
-		case "datetime":
-			a.datetime = string(val)
-		case "content":
-			if meta || a.itemprop != "" || len(val) < 256 {
-				a.content = string(val)
-			}
-		case "title":
-			if tag == atom.Time || tag == atom.Abbr {
-				a.title = string(val)
-			}
-		case "lang":
-			if tag == atom.Html || tag == atom.Link {
-				a.lang = string(val[:min(len(val), maxLang)])
-			}
-		case "hreflang":
-			a.lang = string(val[:min(len(val), maxLang)])
-		case "name", "http-equiv":
-			if tag == atom.Meta {
-				a.key = string(val)
-			}
-		case "property":
-			if tag == atom.Meta {
-				a.property = string(val)
-			}
-		case "type":
+		}
+		switch name {
+		case attrID:
 			if tag == atom.Script {
-				a.typ = string(val)
+				a.id = val
 			}
-		case "hidden":
-			a.hidden = string(val) != "until-found"
-		case "style":
-			if hiddenStyle(val) {
-				a.hidden = true
+		case attrItemprop:
+			a.itemprop = val
+		case attrRel:
+			a.rel = val
+		case attrHref:
+			if tag == atom.Link || tag == atom.A && a.rel != "" || a.itemprop != "" {
+				a.href = val
 			}
-		case "aria-hidden":
-			if string(val) == "true" {
+		case attrDatetime:
+			a.datetime = val
+		case attrContent:
+			if meta || a.itemprop != "" || len(val) < 256 {
+				a.content = val
+			}
+		case attrTitle:
+			if tag == atom.Time || tag == atom.Abbr {
+				a.title = val
+			}
+		case attrLang:
+			if tag == atom.Html || tag == atom.Link {
+				a.lang = val
+			}
+		case attrHreflang:
+			a.lang = val
+		case attrMetaName, attrHTTPEquiv:
+			if tag == atom.Meta {
+				a.key = val
+			}
+		case attrProperty:
+			if tag == atom.Meta {
+				a.property = val
+			}
+		case attrType:
+			if tag == atom.Script {
+				a.typ = val
+			}
+		case attrHidden:
+			a.hidden = a.hidden || val != "until-found"
+		case attrStyle:
+			a.hidden = a.hidden || hiddenStyle(val)
+		case attrAriaHidden:
+			if val == "true" {
 				a.hints |= HintHidden
 			}
-		case "shadowrootmode", "shadowroot":
+		case attrShadow:
 			a.shadow = true
-		case "amp", "⚡":
+		case attrAMP:
 			a.amp = true
-		}
-		if !more {
-			return
 		}
 	}
 }
 
 // hiddenStyle reports whether an inline style hides the element.
-func hiddenStyle(style []byte) bool {
-	for rest := style; len(rest) > 0; {
-		var decl []byte
-		decl, rest, _ = bytes.Cut(rest, []byte(";"))
-		prop, val, _ := bytes.Cut(decl, []byte(":"))
-		prop, val = bytes.TrimSpace(prop), bytes.TrimSpace(val)
-		if bytes.EqualFold(prop, []byte("display")) && hasPrefixFold(val, "none") ||
-			bytes.EqualFold(prop, []byte("visibility")) && hasPrefixFold(val, "hidden") {
+func hiddenStyle(style string) bool {
+	for rest := style; rest != ""; {
+		var decl string
+		decl, rest, _ = strings.Cut(rest, ";")
+		prop, val, _ := strings.Cut(decl, ":")
+		prop, val = strings.TrimSpace(prop), strings.TrimSpace(val)
+		if strings.EqualFold(prop, "display") && hasPrefixFold(val, "none") ||
+			strings.EqualFold(prop, "visibility") && hasPrefixFold(val, "hidden") {
 			return true
 		}
 	}
 	return false
-}
-
-func hasPrefixFold(b []byte, s string) bool {
-	return len(b) >= len(s) && strings.EqualFold(string(b[:len(s)]), s)
 }
 
 // mark records an element that is marked as a field, and returns its index
@@ -277,23 +382,22 @@ var classWords = sync.OnceValue(func() map[string]Hints {
 
 func classes() *classIndex { return &classIndex{words: classWords(), buf: make([]byte, 0, 64)} }
 
-// hints returns what the words of an attribute value hint at. Words part at
-// anything but letters and at humps ("articleBody"); two neighbours that stand
-// in the list together say more than each alone, and replace it.
-func (c *classIndex) hints(val []byte) Hints {
-	if len(val) == 0 {
+// hints returns what the words of an attribute value, of which it is given the
+// hash, hint at. Words part at anything but letters and at humps
+// ("articleBody"); two neighbours that stand in the list together say more
+// than each alone, and replace it.
+func (c *classIndex) hints(val string, hash uint32) Hints {
+	if val == "" {
 		return 0
 	}
-	slot := &c.cache[hashBytes(val)%uint32(len(c.cache))]
-	if slot.key == string(val) {
-		return slot.hints
+	slot := &c.cache[hash>>1%uint32(len(c.cache))]
+	if slot.key != val {
+		slot.key, slot.hints = val, c.find(val)
 	}
-	h := c.find(val)
-	slot.key, slot.hints = string(val), h
-	return h
+	return slot.hints
 }
 
-func (c *classIndex) find(val []byte) Hints {
+func (c *classIndex) find(val string) Hints {
 	var all, prev Hints
 	buf := c.buf[:0] // the word before, a space, this word
 	last := 0        // where this word begins in buf
@@ -316,8 +420,8 @@ func (c *classIndex) find(val []byte) Hints {
 		buf = append(buf[:n], ' ')
 		last = len(buf)
 	}
-	for i, b := range val {
-		switch {
+	for i := range len(val) {
+		switch b := val[i]; {
 		case b >= 'A' && b <= 'Z':
 			if i > 0 && val[i-1] >= 'a' && val[i-1] <= 'z' {
 				flush()

@@ -1,12 +1,10 @@
 package page
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -35,7 +33,7 @@ func ReadHTML(src string) *Page {
 func readHTML(src string) (*Page, []Script) {
 	r := &reader{
 		p:   &Page{Format: HTML, Source: src, Charset: "utf-8"},
-		z:   html.NewTokenizer(strings.NewReader(src)),
+		z:   newTokenizer(src),
 		cls: classes(),
 	}
 	r.p.Elems = make([]Elem, 1, 64+len(src)/160)
@@ -63,13 +61,12 @@ type open struct {
 
 type reader struct {
 	p     *Page
-	z     *html.Tokenizer
+	z     *tokenizer
 	cls   *classIndex
 	stack []open
 	extra int // open elements beyond maxDepth, not on the stack
 
-	pos        int // offset of the current token in Source
-	start, end int
+	start, end int // of the current token
 
 	links, bold, em, pre, hidden, svg int // open elements of these kinds
 	inline                            Hints
@@ -101,22 +98,16 @@ type attrs struct {
 }
 
 func (r *reader) run() {
-	for {
-		tt := r.z.Next()
-		if tt == html.ErrorToken {
-			break
-		}
-		n := len(r.z.Raw())
-		r.start, r.end = r.pos, r.pos+n
-		r.pos = r.end
+	z := r.z
+	for tt := z.next(); tt != endOfInput; tt = z.next() {
+		r.start, r.end = z.start, z.end
 		switch tt {
-		case html.TextToken:
-			r.addText(r.z.Text())
-		case html.StartTagToken, html.SelfClosingTagToken:
-			r.startTag(tt == html.SelfClosingTagToken)
-		case html.EndTagToken:
-			name, _ := r.z.TagName()
-			r.endTag(atom.Lookup(name), name)
+		case textToken:
+			r.addText()
+		case startTagToken:
+			r.startTag()
+		case endTagToken:
+			r.endTag(z.tag)
 		}
 	}
 	// The tokenizer stops inside an unfinished tag; what is left is no text.
@@ -133,20 +124,20 @@ func (r *reader) run() {
 
 // startTag opens an element: it reads the attributes, ends the elements that
 // the new one implies the end of, and pushes it.
-func (r *reader) startTag(selfClosing bool) {
-	name, more := r.z.TagName()
-	tag := atom.Lookup(name)
-	var hash uint32
+func (r *reader) startTag() {
+	tag, selfClosing := r.z.tag, r.z.selfClosing
+	var id uint32
 	kind := kindOf(tag)
 	r.attr = attrs{}
 	if tag == 0 {
-		hash = hashBytes(name)
-		if bytes.IndexByte(name, '-') > 0 {
-			r.attr.hints = r.cls.hints(name)
+		name := r.z.name()
+		id = hash(name)
+		if strings.IndexByte(name, '-') > 0 {
+			r.attr.hints = r.cls.hints(name, id)
 			kind = kindCustom
 		}
 	}
-	if more {
+	if len(r.z.attrs) > 0 {
 		r.readAttrs(tag)
 	}
 	switch kind {
@@ -173,8 +164,6 @@ func (r *reader) startTag(selfClosing bool) {
 		r.p.Head.AMP = r.p.Head.AMP || r.attr.amp
 		r.p.Elems[0].Hints |= r.attr.hints & (HintLive | HintPaywall)
 		return
-	case atom.Noscript:
-		r.z.NextIsNotRawText()
 	}
 	r.closeImplied(tag, kind)
 	if kind == kindBlock {
@@ -189,12 +178,12 @@ func (r *reader) startTag(selfClosing bool) {
 	if selfClosing && (tag == 0 || r.svg > 0 || tag == atom.Svg) {
 		return // HTML ignores the slash on its own elements
 	}
-	r.push(tag, hash, kind)
+	r.push(tag, id, kind)
 }
 
-func (r *reader) push(tag atom.Atom, hash uint32, kind kind) {
+func (r *reader) push(tag atom.Atom, name uint32, kind kind) {
 	top := &r.stack[len(r.stack)-1]
-	o := open{tag: tag, name: hash, elem: top.elem, block: kind == kindBlock}
+	o := open{tag: tag, name: name, elem: top.elem, block: kind == kindBlock}
 	o.hidden = r.attr.hidden || tag == atom.Noscript || tag == atom.Template && !r.attr.shadow || tag == atom.Dialog && r.attr.hints.Has(HintHidden)
 	if o.hidden && !o.block {
 		r.flush() // hidden words inside a paragraph are a block of their own
@@ -289,16 +278,16 @@ func (r *reader) pop(i, end int) {
 
 // endTag closes the nearest open element of that name, as far as scope
 // allows.
-func (r *reader) endTag(tag atom.Atom, name []byte) {
+func (r *reader) endTag(tag atom.Atom) {
 	if r.extra > 0 && tag != atom.Html && tag != atom.Body {
 		r.extra--
 		return
 	}
 	kind := kindOf(tag)
-	var hash uint32
+	var name uint32
 	switch {
 	case tag == 0:
-		hash = hashBytes(name)
+		name = hash(r.z.name())
 	case tag == atom.Br: // </br> is a break, in every browser
 		r.lineBreak()
 		return
@@ -311,7 +300,7 @@ func (r *reader) endTag(tag atom.Atom, name []byte) {
 	crossed := false
 	for i := len(r.stack) - 1; i > 0; i-- {
 		o := &r.stack[i]
-		if o.tag == tag && o.name == hash && !o.closed || heading && isHeading(o.tag) {
+		if o.tag == tag && o.name == name && !o.closed || heading && isHeading(o.tag) {
 			if crossed && kind != kindBlock {
 				// An inline element ends inside a block that it holds: the
 				// block goes on.
@@ -387,40 +376,38 @@ func (r *reader) skip(tag atom.Atom) {
 	default:
 		return
 	}
-	a := r.attr
-	if r.z.Next() != html.TextToken {
-		r.pos += len(r.z.Raw()) // the end tag, or the end of input
-		return
+	if r.z.next() != textToken {
+		return // the end tag, or the end of the input
 	}
-	from := r.pos
-	r.pos += len(r.z.Raw())
+	from, raw := r.z.start, r.z.src[r.z.start:r.z.end]
 	switch tag {
 	case atom.Title:
 		if !r.sawTitle && r.svg == 0 {
 			r.sawTitle = true
-			r.p.Head.Title = collapse(string(r.z.Text()))
+			r.p.Head.Title = collapse(r.z.text())
 		}
 	case atom.Script:
-		raw := r.p.Source[from:r.pos]
 		if len(raw) >= enoughScript {
 			r.scripts = append(r.scripts, Script{raw, from})
 		}
 		if r.jsonBytes+len(raw) > maxScript {
 			return
 		}
-		switch t := strings.ToLower(a.typ); {
+		switch t := strings.ToLower(r.attr.typ); {
 		case strings.Contains(t, "ld+json"):
 			r.jsonBytes += len(raw)
 			r.p.Head.JSONLD = append(r.p.Head.JSONLD, Script{raw, from})
-		case strings.HasPrefix(t, "application/json") || a.id == "__NEXT_DATA__":
+		case strings.HasPrefix(t, "application/json") || r.attr.id == "__NEXT_DATA__":
 			r.jsonBytes += len(raw)
 			r.p.Head.Data = append(r.p.Head.Data, Script{raw, from})
 		}
 	case atom.Xmp, atom.Plaintext:
-		r.flush()
-		r.start, r.end = from, r.pos
-		r.addText(r.z.Raw())
-		r.flush()
+		if r.svg == 0 {
+			r.flush()
+			r.start, r.end = r.z.start, r.z.end
+			r.addPre()
+			r.flush()
+		}
 	}
 }
 
@@ -491,65 +478,47 @@ func (r *reader) flush() {
 	r.space = false
 }
 
-// addText appends a text token to the current block, white space collapsed.
-func (r *reader) addText(b []byte) {
-	if r.svg > 0 {
+// addText appends the current token's text to the current block.
+func (r *reader) addText() {
+	switch {
+	case r.svg > 0:
+		return
+	case r.pre > 0:
+		r.addPre()
 		return
 	}
-	if r.pre > 0 {
-		r.addPre(b)
-		return
-	}
-	r.addRun(b)
-}
-
-// addPre splits preformatted text at blank lines, as a reader would.
-func (r *reader) addPre(b []byte) {
-	for len(b) > 0 {
-		i := bytes.Index(b, []byte("\n\n"))
+	s, before := r.z.src[r.z.start:r.z.end], len(r.text)
+	for {
+		i := strings.IndexByte(s, '&')
 		if i < 0 {
 			break
 		}
-		r.addRun(b[:i])
-		r.flush()
-		b = b[i+2:]
+		n := referenceLen(s[i:])
+		r.appendText(s[:i])
+		r.appendText(r.z.refs.resolve(s[i : i+n]))
+		s = s[i+n:]
 	}
-	r.addRun(b)
+	r.appendText(s)
+	r.count(before)
 }
 
-func (r *reader) addRun(b []byte) {
-	before := len(r.text)
-	i := 0
-	for i < len(b) {
-		c := b[i]
-		switch {
-		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f':
-			r.space = true
-			i++
-		case c < utf8.RuneSelf:
-			if c < ' ' || c == 0x7f { // controls are no text
-				i++
-				continue
-			}
-			// A run of plain ASCII is copied whole.
-			j := i + 1
-			for j < len(b) && b[j] > ' ' && b[j] < 0x7f {
-				j++
-			}
-			r.word(b[i:j])
-			i = j
-		default:
-			c, n := utf8.DecodeRune(b[i:])
-			switch {
-			case invisible(c):
-			case c == 0x85 || c == 0xa0 || c > 0xff && unicode.IsSpace(c):
-				r.space = true
-			default:
-				r.word(b[i : i+n])
-			}
-			i += n
+// addPre is addText for preformatted text, which it splits at blank lines, as
+// a reader would.
+func (r *reader) addPre() {
+	for s, more := r.z.text(), true; more; {
+		var part string
+		part, s, more = strings.Cut(s, "\n\n")
+		before := len(r.text)
+		r.appendText(part)
+		r.count(before)
+		if more {
+			r.flush()
 		}
 	}
+}
+
+// count adds what was appended after before to the figures of the block.
+func (r *reader) count(before int) {
 	added := int32(len(r.text) - before)
 	if added == 0 {
 		return
@@ -567,13 +536,62 @@ func (r *reader) addRun(b []byte) {
 	r.common &= r.inline
 }
 
+// What a byte may be in text.
+const (
+	plain   = iota // itself
+	blank          // white space
+	control        // nothing
+	lead           // the first of a character that is white space or invisible
+)
+
+var byteClass = [256]uint8{
+	0: control, 1: control, 2: control, 3: control, 4: control, 5: control, 6: control, 7: control, 8: control,
+	'\t': blank, '\n': blank, 0x0b: control, '\f': blank, '\r': blank, 0x0e: control, 0x0f: control,
+	0x10: control, 0x11: control, 0x12: control, 0x13: control, 0x14: control, 0x15: control, 0x16: control, 0x17: control,
+	0x18: control, 0x19: control, 0x1a: control, 0x1b: control, 0x1c: control, 0x1d: control, 0x1e: control, 0x1f: control,
+	' ': blank, 0x7f: control, 0xc2: lead, 0xe1: lead, 0xe2: lead, 0xe3: lead, 0xef: lead,
+}
+
+// appendText appends text, with white space collapsed and without controls and
+// invisible characters.
+func (r *reader) appendText(s string) {
+	from := 0 // where plain text begins
+	for i := 0; i < len(s); {
+		n := 1
+		class := byteClass[s[i]]
+		if class == plain {
+			i++
+			continue
+		}
+		if class == lead {
+			var c rune
+			c, n = utf8.DecodeRuneInString(s[i:])
+			switch {
+			case whiteSpace(c):
+				class = blank
+			case !invisible(c):
+				i += n
+				continue
+			}
+		}
+		if from < i {
+			r.word(s[from:i])
+		}
+		r.space = r.space || class == blank
+		i += n
+		from = i
+	}
+	if from < len(s) {
+		r.word(s[from:])
+	}
+}
+
 // word appends bytes that are no space, beginning a block where none is open.
-func (r *reader) word(b []byte) {
+func (r *reader) word(s string) {
 	if !r.begun {
 		raw := r.p.Source[r.start:r.end]
-		lead := len(raw) - len(strings.TrimLeft(raw, " \t\r\n\f"))
 		links := r.cur.Links
-		r.cur = Block{Start: r.start + lead, Elem: r.stack[len(r.stack)-1].elem, Breaks: r.breaks, Hidden: r.hidden > 0, Links: links}
+		r.cur = Block{Start: r.start + skipSpace(raw, 0), Elem: r.stack[len(r.stack)-1].elem, Breaks: r.breaks, Hidden: r.hidden > 0, Links: links}
 		if r.links > 0 && links == 0 {
 			r.cur.Links = 1
 		}
@@ -588,7 +606,16 @@ func (r *reader) word(b []byte) {
 		}
 		r.space = false
 	}
-	r.text = append(r.text, b...)
+	r.text = append(r.text, s...)
+}
+
+// whiteSpace is unicode.IsSpace beyond ASCII.
+func whiteSpace(c rune) bool {
+	switch c {
+	case 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000:
+		return true
+	}
+	return 0x2000 <= c && c <= 0x200a
 }
 
 func trimmedLen(s string) int { return len(strings.TrimRight(s, " \t\r\n\f")) }
@@ -651,10 +678,11 @@ func clip(s string, n int) string {
 	return s[:n]
 }
 
-func hashBytes(b []byte) uint32 {
+// hash is FNV-1a, and never zero.
+func hash(s string) uint32 {
 	h := uint32(2166136261)
-	for _, c := range b {
-		h = (h ^ uint32(c)) * 16777619
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
 	}
 	return h | 1
 }

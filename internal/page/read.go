@@ -176,12 +176,3 @@ func looksHTML(s string) bool {
 	}
 	return tags >= 4 && tags*400 > len(low)/4
 }
-
-func asciiLower(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}, s)
-}
