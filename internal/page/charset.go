@@ -1,7 +1,7 @@
 package page
 
 import (
-	"bytes"
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,47 +25,47 @@ import (
 // is; zero bytes that only UTF-16 or UTF-32 has; the declaration; the letters
 // that the bytes would be. Bytes that are no character become U+FFFD, one for
 // one, so that offsets stay in proportion.
-func decode(b []byte, format Format) (src, name string) {
-	if enc, name, n := byteOrderMark(b); name != "" {
+func decode(in string, format Format) (src, name string) {
+	if enc, name, n := byteOrderMark(in); name != "" {
 		if enc == nil {
-			return valid(b[n:]), name
+			return valid(in[n:]), name
 		}
-		return convert(b[n:], enc), name
+		return convert(in[n:], enc), name
 	}
-	if enc, name := wideZeros(b); enc != nil {
-		return convert(b, enc), name
+	if enc, name := wideZeros(in); enc != nil {
+		return convert(in, enc), name
 	}
-	if utf8.Valid(b) {
-		return string(b), "utf-8"
+	if utf8.ValidString(in) {
+		return in, "utf-8"
 	}
-	if mostlyUTF8(b) {
-		return valid(b), "utf-8" // a few broken characters in a page that is UTF-8
+	if mostlyUTF8(in) {
+		return valid(in), "utf-8" // a few broken characters in a page that is UTF-8
 	}
 	if format != Text && format != Clean {
-		if label := declared(b); label != "" {
+		for label := range declarations(in) {
 			enc, name := charset.Lookup(label)
 			// A declaration of UTF-8 was just refuted, and UTF-16 in a page
 			// that could be read as ASCII is a slip.
-			if enc != nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") && name != "replacement" && plausible(b, enc) {
-				return convert(b, enc), name
+			if enc != nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") && name != "replacement" && plausible(in, enc) {
+				return convert(in, enc), name
 			}
 		}
 	}
-	enc, name := guess(b)
-	return convert(b, enc), name
+	enc, name := guess(in)
+	return convert(in, enc), name
 }
 
-func byteOrderMark(b []byte) (enc encoding.Encoding, name string, n int) {
+func byteOrderMark(s string) (enc encoding.Encoding, name string, n int) {
 	switch {
-	case bytes.HasPrefix(b, []byte("\xef\xbb\xbf")):
+	case strings.HasPrefix(s, "\xef\xbb\xbf"):
 		return nil, "utf-8", 3
-	case bytes.HasPrefix(b, []byte("\xff\xfe\x00\x00")):
+	case strings.HasPrefix(s, "\xff\xfe\x00\x00"):
 		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "utf-32le", 4
-	case bytes.HasPrefix(b, []byte("\x00\x00\xfe\xff")):
+	case strings.HasPrefix(s, "\x00\x00\xfe\xff"):
 		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM), "utf-32be", 4
-	case bytes.HasPrefix(b, []byte("\xff\xfe")):
+	case strings.HasPrefix(s, "\xff\xfe"):
 		return xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM), "utf-16le", 2
-	case bytes.HasPrefix(b, []byte("\xfe\xff")):
+	case strings.HasPrefix(s, "\xfe\xff"):
 		return xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM), "utf-16be", 2
 	}
 	return nil, "", 0
@@ -73,14 +73,14 @@ func byteOrderMark(b []byte) (enc encoding.Encoding, name string, n int) {
 
 // wideZeros finds UTF-16 and UTF-32 without a mark: Latin markup and spaces
 // leave zero bytes on one side only.
-func wideZeros(b []byte) (encoding.Encoding, string) {
-	n := min(len(b), 4096) &^ 3
+func wideZeros(s string) (encoding.Encoding, string) {
+	n := min(len(s), 4096) &^ 3
 	if n < 16 {
 		return nil, ""
 	}
 	var zeros [4]int
 	for i := range n {
-		if b[i] == 0 {
+		if s[i] == 0 {
 			zeros[i&3]++
 		}
 	}
@@ -91,9 +91,9 @@ func wideZeros(b []byte) (encoding.Encoding, string) {
 		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "utf-32le"
 	case zeros[0] > q*9/10 && zeros[1] > q*9/10 && zeros[2] > q*9/10 && zeros[3] < q/10:
 		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM), "utf-32be"
-	case odd > n/10 && even*20 < odd && spacedBy(b[:n], 0):
+	case odd > n/10 && even*20 < odd && spacedBy(s[:n], 0):
 		return xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM), "utf-16le"
-	case even > n/10 && odd*20 < even && spacedBy(b[:n], 1):
+	case even > n/10 && odd*20 < even && spacedBy(s[:n], 1):
 		return xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM), "utf-16be"
 	}
 	return nil, ""
@@ -101,12 +101,12 @@ func wideZeros(b []byte) (encoding.Encoding, string) {
 
 // spacedBy reports whether the units of b whose other byte is zero are mostly
 // printable: a picture has zeros too.
-func spacedBy(b []byte, low int) bool {
+func spacedBy(s string, low int) bool {
 	good, all := 0, 0
-	for i := 0; i+1 < len(b); i += 2 {
-		if b[i+1-low] == 0 {
+	for i := 0; i+1 < len(s); i += 2 {
+		if s[i+1-low] == 0 {
 			all++
-			if c := b[i+low]; c >= ' ' && c != 0x7f || c == '\n' || c == '\r' || c == '\t' {
+			if c := s[i+low]; c >= ' ' && c != 0x7f || c == '\n' || c == '\r' || c == '\t' {
 				good++
 			}
 		}
@@ -117,14 +117,14 @@ func spacedBy(b []byte, low int) bool {
 // mostlyUTF8 reports whether b is UTF-8 with slips: nine of ten of its
 // sequences beyond ASCII are well formed. In Latin-1, where accents stand
 // alone between ASCII letters, hardly one is.
-func mostlyUTF8(b []byte) bool {
+func mostlyUTF8(s string) bool {
 	good, bad := 0, 0
-	for i := 0; i < len(b); {
-		if b[i] < utf8.RuneSelf {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRune(b[i:])
+		r, n := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && n <= 1 {
 			bad++
 		} else {
@@ -137,80 +137,67 @@ func mostlyUTF8(b []byte) bool {
 
 // valid is b as a string, each byte that is no character replaced.
 // strings.ToValidUTF8 would make a run of them one (FIELD.md H11).
-func valid(b []byte) string {
-	if utf8.Valid(b) {
-		return string(b)
+func valid(in string) string {
+	if utf8.ValidString(in) {
+		return in
 	}
 	var s strings.Builder
-	s.Grow(len(b) + 64)
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
+	s.Grow(len(in) + 64)
+	for len(in) > 0 {
+		r, n := utf8.DecodeRuneInString(in)
 		s.WriteRune(r)
-		b = b[n:]
+		in = in[n:]
 	}
 	return s.String()
 }
 
 // convert decodes b; what the encoding has no character for is U+FFFD.
-func convert(b []byte, enc encoding.Encoding) string {
-	out, _, err := transform.Bytes(enc.NewDecoder(), b)
+func convert(in string, enc encoding.Encoding) string {
+	out, _, err := transform.String(enc.NewDecoder(), in)
 	if err != nil {
-		return valid(b)
+		return valid(in)
 	}
 	return valid(out)
 }
 
-// declared finds the page's declaration. The standard looks at the first 1024
-// bytes; pages with long scripts on top are not so kind (FIELD.md H16).
-func declared(b []byte) string {
-	b = b[:min(len(b), 64<<10)]
-	for rest := b; ; {
-		i := indexFold(rest, "charset")
-		if i < 0 {
-			break
-		}
-		rest = rest[i+len("charset"):]
-		v := bytes.TrimLeft(rest, " \t\r\n")
-		if len(v) == 0 || v[0] != '=' {
-			continue
-		}
-		v = bytes.TrimLeft(v[1:], " \t\r\n\"'")
-		n := 0
-		for n < len(v) && n < 40 && (v[n] == '-' || v[n] == '_' || v[n] == ':' || v[n] == '.' || isAlnum(v[n])) {
-			n++
-		}
-		if n > 0 {
-			return string(v[:n])
-		}
-	}
-	if bytes.HasPrefix(b, []byte("<?xml")) {
-		if i := bytes.Index(b[:min(len(b), 200)], []byte("encoding=")); i > 0 {
-			v := bytes.Trim(b[i+9:min(len(b), i+60)], "\"'")
-			if j := bytes.IndexAny(v, "\"'"); j > 0 {
-				return string(v[:j])
+// declarations yields the encodings that a page names, in order: it may name
+// one for a script before its own. The standard looks at the first 1024 bytes;
+// pages with long scripts on top are not so kind (FIELD.md H16).
+func declarations(s string) iter.Seq[string] {
+	s = s[:min(len(s), 64<<10)]
+	return func(yield func(string) bool) {
+		for i := 0; i < len(s); i++ {
+			var v string
+			switch {
+			case s[i]|0x20 == 'c' && hasPrefixFold(s[i:], "charset"):
+				v = s[i+len("charset"):]
+			case i < 200 && s[i] == 'e' && strings.HasPrefix(s[i:], "encoding") && strings.HasPrefix(s, "<?xml"):
+				v = s[i+len("encoding"):]
+			default:
+				continue
+			}
+			v = strings.TrimLeft(v, " \t\r\n")
+			if v == "" || v[0] != '=' {
+				continue
+			}
+			v = strings.TrimLeft(v[1:], " \t\r\n\"'")
+			n := 0
+			for n < len(v) && n < 40 && (isAlnum(v[n]) || strings.IndexByte("-_:.", v[n]) >= 0) {
+				n++
+			}
+			if n > 0 && !yield(v[:n]) {
+				return
 			}
 		}
 	}
-	return ""
 }
 
-func isAlnum(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
-}
-
-func indexFold(b []byte, s string) int {
-	for i := 0; i+len(s) <= len(b); i++ {
-		if b[i]|0x20 == s[0] && strings.EqualFold(string(b[i:i+len(s)]), s) {
-			return i
-		}
-	}
-	return -1
-}
+func isAlnum(c byte) bool { return isDigit(c) || isLetter(c) }
 
 // plausible reports whether enc can be what b is in: hardly a byte that it
 // has no character for.
-func plausible(b []byte, enc encoding.Encoding) bool {
-	s := convert(b[:min(len(b), 32<<10)], enc)
+func plausible(in string, enc encoding.Encoding) bool {
+	s := convert(in[:min(len(in), 32<<10)], enc)
 	bad, all := 0, 0
 	for _, r := range s {
 		if r >= utf8.RuneSelf {
@@ -250,8 +237,8 @@ var candidates = [...]struct {
 // guess picks the encoding under which the bytes beyond ASCII read most like
 // writing: letters of one script in runs of their usual case, no controls, no
 // signs inside words.
-func guess(b []byte) (encoding.Encoding, string) {
-	sample := highBytes(b)
+func guess(in string) (encoding.Encoding, string) {
+	sample := highBytes(in)
 	best, at := -1e9, 0
 	for i, c := range candidates {
 		if s := writingScore(convert(sample, c.enc)); s > best+1e-9 {
@@ -262,22 +249,22 @@ func guess(b []byte) (encoding.Encoding, string) {
 }
 
 // highBytes returns up to 16 kB of b around its bytes beyond ASCII.
-func highBytes(b []byte) []byte {
+func highBytes(s string) string {
 	const limit, around = 16 << 10, 12
 	var out []byte
-	for i := 0; i < len(b) && len(out) < limit; i++ {
-		if b[i] < utf8.RuneSelf {
+	for i := 0; i < len(s) && len(out) < limit; i++ {
+		if s[i] < utf8.RuneSelf {
 			continue
 		}
 		from := max(0, i-around)
 		to := i + 1
-		for to < len(b) && (b[to] >= utf8.RuneSelf || to-i < around) && to-from < 256 {
+		for to < len(s) && (s[to] >= utf8.RuneSelf || to-i < around) && to-from < 256 {
 			to++
 		}
-		out = append(append(out, b[from:to]...), ' ')
+		out = append(append(out, s[from:to]...), ' ')
 		i = to
 	}
-	return out
+	return string(out)
 }
 
 // writingScore rates a decoded sample, per character beyond ASCII.

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -27,14 +26,14 @@ func Read(r io.Reader, format Format, max int64) (*Page, error) {
 	if max <= 0 {
 		max = DefaultMaxBytes
 	}
-	b, err := readAll(r, max)
+	in, err := readAll(r, max)
 	if err != nil {
 		return nil, err
 	}
-	if what := binaryKind(b); what != "" {
+	if what := binaryKind(in); what != "" {
 		return nil, fmt.Errorf("%w: it begins like %s; convert it to HTML or text first", ErrNotText, what)
 	}
-	src, charset := decode(b, format)
+	src, charset := decode(in, format)
 	switch format {
 	case Sniff:
 		if looksHTML(src) {
@@ -62,21 +61,21 @@ func Read(r io.Reader, format Format, max int64) (*Page, error) {
 	return p, nil
 }
 
-// readAll is io.ReadAll with a limit. It asks for the size where the reader
-// knows it, so that a large file is not copied again and again.
-func readAll(r io.Reader, max int64) ([]byte, error) {
-	var buf bytes.Buffer
-	if s, ok := r.(interface{ Len() int }); ok && int64(s.Len()) <= max {
-		buf.Grow(s.Len() + bytes.MinRead)
+// readAll is io.ReadAll with a limit, into a string. It asks for the size where
+// the reader knows it, so that a large file is not copied again and again.
+func readAll(r io.Reader, max int64) (string, error) {
+	var s strings.Builder
+	if l, ok := r.(interface{ Len() int }); ok && int64(l.Len()) <= max {
+		s.Grow(l.Len())
 	}
-	n, err := buf.ReadFrom(io.LimitReader(r, max+1))
+	n, err := io.Copy(&s, io.LimitReader(r, max+1))
 	if n > max {
-		return nil, fmt.Errorf("%w: over %d bytes; raise MaxBytes to read it", ErrTooLarge, max)
+		return "", fmt.Errorf("%w: over %d bytes; raise MaxBytes to read it", ErrTooLarge, max)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the document: %w", err)
+		return "", fmt.Errorf("reading the document: %w", err)
 	}
-	return buf.Bytes(), nil
+	return s.String(), nil
 }
 
 // magic are the first bytes of files that are often stored in place of a
@@ -108,71 +107,101 @@ var magic = [...]struct{ prefix, name string }{
 	{"WARC/1.", "a WARC record; read its HTTP response"},
 }
 
-func binaryKind(b []byte) string {
+func binaryKind(s string) string {
 	for _, m := range magic {
-		if len(b) >= len(m.prefix) && string(b[:len(m.prefix)]) == m.prefix {
-			if m.prefix == "BZh" && (len(b) < 10 || string(b[4:10]) != "1AY&SY") || m.prefix == "ID3" && (len(b) < 4 || b[3] > 8) {
+		if strings.HasPrefix(s, m.prefix) {
+			if m.prefix == "BZh" && (len(s) < 10 || s[4:10] != "1AY&SY") || m.prefix == "ID3" && (len(s) < 4 || s[3] > 8) {
 				continue // words may begin so
 			}
 			return m.name
 		}
 	}
-	if len(b) >= 12 && string(b[:4]) == "RIFF" {
-		return "RIFF media (" + strings.ToValidUTF8(string(b[8:12]), "?") + ")"
+	if len(s) >= 12 && s[:4] == "RIFF" {
+		return "RIFF media (" + strings.ToValidUTF8(s[8:12], "?") + ")"
 	}
-	if len(b) >= 12 && string(b[4:8]) == "ftyp" {
+	if len(s) >= 12 && s[4:8] == "ftyp" {
 		return "an MP4 or HEIF file"
 	}
 	return ""
 }
 
-// mostlyControls reports whether s is no text: over a tenth of its first
-// 64 kB are control characters that text does not use, or bytes that were no
-// character.
+// mostlyControls reports whether s is no text: over a tenth of the characters
+// of its first 64 kB are controls that text does not use, or stand for bytes
+// that were no character.
 func mostlyControls(s string) bool {
-	if len(s) > 64<<10 {
-		s = s[:64<<10]
-	}
+	s = clip(s, 64<<10)
 	bad, all := 0, 0
-	for _, r := range s {
-		all++
-		if r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' && r != 0x1b || r == utf8.RuneError || r >= 0x7f && r < 0x85 || r > 0x85 && r < 0xa0 {
+	for i := range len(s) {
+		c := s[i]
+		if utf8.RuneStart(c) {
+			all++
+		}
+		switch {
+		case byteClass[c] == control && c != 0x1b,
+			c == 0xc2 && isC1(s[i+1]),
+			c == 0xef && s[i:i+3] == "\ufffd":
 			bad++
 		}
 	}
-	return bad*10 > all && all > 0 && bad > 3
+	return bad > 3 && bad*10 > all
 }
 
-// looksHTML sniffs: a doctype, or a tag that scraped text does not hold, near
+// isC1 reports whether c, after 0xc2, makes one of the controls that follow
+// DEL; the next line (U+0085) is white space.
+func isC1(c byte) bool { return c < 0xa0 && c != 0x85 }
+
+// openings are tags that scraped text does not begin with, and closings those
+// that it does not hold many of.
+var (
+	openings = [...]string{"!doctype", "html", "head", "body", "meta", "title", "script", "div", "p", "article", "main", "section", "h1",
+		"h2", "table", "link", "style", "span", "a ", "ul", "figure", "header", "br", "b>", "i>", "em", "strong", "blockquote", "img"}
+	closings = [...]string{"/p>", "/div>", "/a>", "/span>", "/li>", "/h2>", "br>", "br/>", "br />"}
+)
+
+// looksHTML sniffs: a doctype, or a tag that scraped text does not hold, at
 // the beginning; or many tags further on.
 func looksHTML(s string) bool {
+	s = s[:min(len(s), 256<<10)]
 	head := strings.TrimLeft(s, " \t\r\n\f\ufeff")
-	if len(head) > 4096 {
-		head = head[:4096]
-	}
-	if strings.HasPrefix(head, "<") {
-		low := asciiLower(head)
-		for strings.HasPrefix(low, "<!--") || strings.HasPrefix(low, "<?xml") {
-			i := strings.IndexByte(low, '>')
-			if i < 0 {
-				break
-			}
-			low = strings.TrimLeft(low[i+1:], " \t\r\n\f")
+	for strings.HasPrefix(head, "<!--") || hasPrefixFold(head, "<?xml") {
+		end := strings.IndexByte(head, '>') + 1
+		if head[1] == '!' {
+			end = commentEnd(head, len("<!--"))
 		}
-		for _, tag := range [...]string{"<!doctype", "<html", "<head", "<body", "<meta", "<title", "<script", "<div", "<p", "<article", "<main",
-			"<section", "<h1", "<h2", "<table", "<link", "<style", "<span", "<a ", "<ul", "<figure", "<header", "<br", "<b>", "<i>", "<em", "<strong", "<blockquote", "<img"} {
-			if strings.HasPrefix(low, tag) {
-				return true
-			}
+		if end == 0 {
+			break
 		}
+		head = strings.TrimLeft(head[end:], " \t\r\n\f")
 	}
-	low := asciiLower(s[:min(len(s), 256<<10)])
-	if strings.Contains(low, "<html") || strings.Contains(low, "</body>") || strings.Contains(low, "</head>") {
-		return strings.Contains(low, "</") || strings.Contains(low, "<body")
+	if strings.HasPrefix(head, "<") && hasAnyPrefix(head[1:], openings[:]) {
+		return true
 	}
+	var root, body, closing bool
 	tags := 0
-	for _, tag := range [...]string{"</p>", "</div>", "</a>", "</span>", "</li>", "</h2>", "<br>", "<br/>", "<br />"} {
-		tags += strings.Count(low, tag)
+	for rest := s; ; {
+		i := strings.IndexByte(rest, '<')
+		if i < 0 {
+			break
+		}
+		rest = rest[i+1:]
+		if hasAnyPrefix(rest, closings[:]) {
+			tags++
+		}
+		closing = closing || strings.HasPrefix(rest, "/")
+		body = body || hasPrefixFold(rest, "body")
+		root = root || hasPrefixFold(rest, "html") || hasPrefixFold(rest, "/body>") || hasPrefixFold(rest, "/head>")
+		if root && (closing || body) {
+			return true
+		}
 	}
-	return tags >= 4 && tags*400 > len(low)/4
+	return !root && tags >= 4 && tags*400 > len(s)/4
+}
+
+func hasAnyPrefix(s string, prefixes []string) bool {
+	for _, p := range prefixes {
+		if hasPrefixFold(s, p) {
+			return true
+		}
+	}
+	return false
 }
