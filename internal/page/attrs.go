@@ -363,24 +363,53 @@ var hintNames = map[string]Hints{
 // A classIndex finds the hints in attribute values. Its cache is a page's
 // own: pages repeat a few hundred values thousands of times.
 type classIndex struct {
-	words map[string]Hints // one word, or two parted by a space
-	cache [256]struct {
+	*classList
+	cache [512]struct {
 		key   string
 		hints Hints
 	}
 	buf []byte
 }
 
+// A classList is the list of class words, compiled.
+type classList struct {
+	words   map[string]classWord // one word, or two parted by a space
+	lengths [256]uint64          // of the words by their first byte, as bits: most values hold other words
+}
+
+// A classWord is what a word of the list says.
+type classWord struct {
+	hints  Hints
+	begins bool // two words of the list begin with it
+}
+
 // classWords compiles the list once for the process.
-var classWords = sync.OnceValue(func() map[string]Hints {
-	m := make(map[string]Hints)
+var classWords = sync.OnceValue(func() *classList {
+	l := &classList{words: make(map[string]classWord)}
 	for words, cols := range lexicon.ClassHints().All() {
-		m[words] = hintNames[cols[0]]
+		w := l.words[words]
+		w.hints = hintNames[cols[0]]
+		l.words[words] = w
+		first, _, two := strings.Cut(words, " ")
+		if two {
+			w := l.words[first]
+			w.begins = true
+			l.words[first] = w
+		}
+		l.lengths[first[0]] |= 1 << len(first)
 	}
-	return m
+	return l
 })
 
-func classes() *classIndex { return &classIndex{words: classWords(), buf: make([]byte, 0, 64)} }
+// word returns what one word says.
+func (l *classList) word(w []byte) classWord {
+	if len(w) >= 64 || l.lengths[w[0]]&(1<<len(w)) == 0 {
+		return classWord{}
+	}
+	return l.words[string(w)]
+}
+
+func classes() *classIndex { return &classIndex{classList: classWords(), buf: make([]byte, 0, 64)} }
 
 // hints returns what the words of an attribute value, of which it is given the
 // hash, hint at. Words part at anything but letters and at humps
@@ -398,26 +427,24 @@ func (c *classIndex) hints(val string, hash uint32) Hints {
 }
 
 func (c *classIndex) find(val string) Hints {
-	var all, prev Hints
+	var all Hints
+	var prev classWord
 	buf := c.buf[:0] // the word before, a space, this word
 	last := 0        // where this word begins in buf
 	flush := func() {
 		if len(buf) == last {
 			return
 		}
-		if last > 0 {
-			if h, ok := c.words[string(buf)]; ok {
-				all, prev = all|h, 0
-				buf, last = append(buf[:0], buf[last:]...), 0
-				buf = append(buf, ' ')
-				last = len(buf)
-				return
+		word := c.word(buf[last:])
+		if prev.begins {
+			if two, ok := c.words[string(buf)]; ok {
+				all |= two.hints
+				prev.hints, word.hints = 0, 0
 			}
 		}
-		all |= prev
-		prev = c.words[string(buf[last:])]
-		n := copy(buf, buf[last:])
-		buf = append(buf[:n], ' ')
+		all |= prev.hints
+		prev = word
+		buf = append(buf[:copy(buf, buf[last:])], ' ')
 		last = len(buf)
 	}
 	for i := range len(val) {
@@ -431,13 +458,13 @@ func (c *classIndex) find(val string) Hints {
 			buf = append(buf, b)
 		case b == ' ':
 			flush()
-			all, prev = all|prev, 0
-			buf, last = buf[:0], 0 // another class
+			all |= prev.hints
+			prev, buf, last = classWord{}, buf[:0], 0 // another class
 		default:
 			flush()
 		}
 	}
 	flush()
 	c.buf = buf[:0]
-	return all | prev
+	return all | prev.hints
 }
