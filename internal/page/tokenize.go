@@ -377,10 +377,20 @@ func (z *tokenizer) text() string {
 
 // newlines makes CR LF and CR one LF.
 func newlines(s string) string {
-	if strings.IndexByte(s, '\r') < 0 {
+	i := strings.IndexByte(s, '\r')
+	if i < 0 {
 		return s
 	}
-	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	b := append(make([]byte, 0, len(s)), s[:i]...)
+	for ; i < len(s); i++ {
+		switch {
+		case s[i] != '\r':
+			b = append(b, s[i])
+		case i+1 == len(s) || s[i+1] != '\n':
+			b = append(b, '\n')
+		}
+	}
+	return string(b)
 }
 
 // lookupTag returns the atom of a name in any case.
