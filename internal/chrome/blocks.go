@@ -74,6 +74,23 @@ func (d *decision) rated() {
 	}
 }
 
+// likely reports whether block i, inside the article, is one of its headings
+// or captions that the model half believes in. The model has seen few that
+// were labelled as the article's, since the gold leaves most of them open.
+func (d *decision) likely(i int) bool {
+	n, b := &d.b[i], &d.p.Blocks[i]
+	if n.hits.wholes || n.hits.part != "" || b.Hidden || n.far.Has(page.HintRelated|page.HintNewsletter|page.HintAd|page.HintComment) {
+		return false
+	}
+	switch {
+	case headingLevel(n.tag) > 1 && headingLevel(n.tag) < 6:
+		return n.inMain && int(b.LinkBytes)*2 < len(b.Text) && d.prob[i] > 0.2
+	case d.kind(i) == "caption":
+		return n.text.words >= 5 && !n.near.Has(page.HintCredit) && d.prob[i] > 0.3
+	}
+	return false
+}
+
 // placeholder reports whether a block is a mark that a template left:
 // "$$AD$$", "{{ad}}".
 func placeholder(s string) bool {
@@ -98,6 +115,9 @@ func (d *decision) inside() {
 	}
 	for i := max(d.lo, 0); i <= d.hi; i++ {
 		n := &d.b[i]
+		if !d.keep[i] && d.likely(i) {
+			d.keep[i] = true
+		}
 		if !d.keep[i] && n.sig == body && n.hits.whole == "" && n.hits.cover < 0.5 && d.p.Blocks[i].LinkBytes*2 < int32(len(d.p.Blocks[i].Text)) && !d.p.Blocks[i].Hidden && d.prob[i] > 0.1 {
 			d.keep[i] = true
 		}
@@ -153,6 +173,9 @@ func (d *decision) fieldByHint(n *blockInfo) string {
 	case n.near.Has(page.HintDate):
 		return "date"
 	}
+	if n.text.words > 8 || n.text.ends {
+		return ""
+	}
 	return "section"
 }
 
@@ -163,8 +186,13 @@ func (d *decision) isLead(i int) bool {
 	if n.text.words < 4 || n.text.words > 90 || !n.near.Has(page.HintLead) && !d.isSubtitle(i) {
 		return false
 	}
+	// A whole sentence or two that the model takes for the article's is its
+	// first paragraph, whatever the class says.
+	if d.prob[i] > 0.93 && n.text.ends && n.text.words > 20 {
+		return false
+	}
 	own := d.p.Elems[d.p.Blocks[i].Elem].Hints.Has(page.HintLead)
-	return d.prob[i] < 0.8 || (own || d.isSubtitle(i)) && d.b[i].inBody < 0.5
+	return d.prob[i] < 0.8 || (own || d.isSubtitle(i)) && n.inBody < 0.5
 }
 
 func (d *decision) isSubtitle(i int) bool {

@@ -23,9 +23,9 @@ func (d *decision) pageKind() string {
 			return "listing"
 		}
 		return orElse(said, "other")
-	case said != "" && said != "listing" && words < 120:
+	case said != "" && said != "listing" && words < 80:
 		return said
-	case words < 80 && d.teasers() >= 15, said == "listing" && words < 150 && d.teasers() >= 8:
+	case words < 40 && d.teasers() >= 15, said == "listing" && words < 80 && d.teasers() >= 8:
 		return "listing"
 	case d.f.Type == "LiveBlogPosting" || d.live():
 		return "live_blog"
@@ -54,7 +54,7 @@ func (d *decision) saidKind() string {
 	seen := 0
 	for i := range d.b {
 		n := &d.b[i]
-		if seen > 40 || n.text.words > 60 || n.far.Has(page.HintNav|page.HintFooter|page.HintCookie|page.HintNewsletter) {
+		if seen > 40 || n.text.words > 60 || d.p.Blocks[i].Hidden || n.far.Has(page.HintNav|page.HintFooter|page.HintCookie|page.HintNewsletter) {
 			continue
 		}
 		seen++
