@@ -195,7 +195,6 @@ func (w *weigher) marked(how string, nearTitle bool) (people, agencies []string)
 
 // blockAuthors reads the lines near the headline that begin as a byline does.
 func (w *weigher) blockAuthors() (people, agencies []string) {
-	const longest = 150
 	if w.title < 0 {
 		return nil, nil
 	}
@@ -203,19 +202,32 @@ func (w *weigher) blockAuthors() (people, agencies []string) {
 		if _, near := w.near(i); !near {
 			break
 		}
-		b := &w.p.Blocks[i]
-		if b.Hidden || len(b.Text) > longest || !w.byline(b.Text) {
-			continue
-		}
-		if p, ag := w.names.byline(b.Text, true); len(p) > 0 {
+		if p, ag := w.lineAuthors(int(i)); len(p) > 0 {
 			return p, ag
 		}
 	}
 	return nil, nil
 }
 
-// signature reads a name that stands alone, set off in bold or italics, just
-// before the text begins or after it ends.
+// lineAuthors reads block i if it begins as a byline does, or is a byline's
+// label, the name standing in the next block.
+func (w *weigher) lineAuthors(i int) (people, agencies []string) {
+	const longest = 150
+	b := &w.p.Blocks[i]
+	if b.Hidden || len(b.Text) > longest {
+		return nil, nil
+	}
+	switch whole, begins := w.byline(b.Text); {
+	case begins:
+		return w.names.byline(b.Text, true)
+	case whole && i+1 < len(w.p.Blocks) && len(w.p.Blocks[i+1].Text) <= longest:
+		return w.names.byline(w.p.Blocks[i+1].Text, true)
+	}
+	return nil, nil
+}
+
+// signature reads a byline after the text, or a name that stands alone, set
+// off in bold or italics, just before the text begins or after it ends.
 func (w *weigher) signature() (people, agencies []string) {
 	const prose, gap = 150, 12
 	if w.title < 0 {
@@ -236,6 +248,11 @@ func (w *weigher) signature() (people, agencies []string) {
 	}
 	if begin < 0 {
 		return nil, nil
+	}
+	for i := max(end-2, int(w.title)+1); i < min(end+8, len(w.p.Blocks)); i++ {
+		if p, ag := w.lineAuthors(i); len(p) > 0 {
+			return p, ag
+		}
 	}
 	for _, i := range [...]int{begin - 1, end + 1, end + 2} {
 		if i <= int(w.title) || i >= len(w.p.Blocks) {

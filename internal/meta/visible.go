@@ -183,7 +183,8 @@ func (w *weigher) blockDates(i int) []stamp.Found {
 	for _, f := range fs {
 		line := f.Label != stamp.None || f.Start <= early
 		if !line && !w.inFigure(b.Elem) {
-			line = f.HasTime() || part*(f.End-f.Start) >= len(b.Text) || w.byline(b.Text)
+			_, byline := w.byline(b.Text)
+			line = byline || f.HasTime() || part*(f.End-f.Start) >= len(b.Text)
 		}
 		if f.Kind == stamp.Day && line {
 			out = append(out, f)
@@ -192,15 +193,18 @@ func (w *weigher) blockDates(i int) []stamp.Found {
 	return out
 }
 
-// byline reports whether a line begins as a byline does.
-func (w *weigher) byline(s string) bool {
-	s = w.names.unglue(clip(s, 60))
-	fields := strings.Fields(s)
-	if len(fields) < 2 {
-		return false
+// byline reports whether a line is a byline's label, or begins with one.
+func (w *weigher) byline(s string) (whole, begins bool) {
+	const most = 60 // bytes that are looked at
+	fields := strings.Fields(w.names.unglue(clip(s, most)))
+	if len(fields) == 0 {
+		return false, false
 	}
 	k, roles := w.names.phrase(fields)
-	return roles&lexicon.BylineBy != 0 && k < len(fields)
+	if roles&lexicon.BylineBy == 0 {
+		return false, false
+	}
+	return k == len(fields) && strings.HasSuffix(s, ":"), k < len(fields)
 }
 
 // inFigure reports whether an element is a caption, or a figure without one.
