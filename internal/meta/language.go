@@ -20,7 +20,32 @@ func (w *weigher) language() {
 			region = first(region, r)
 		}
 	}
+	var smp sample
+	w.f.Language = w.sample(&smp).tell(w.f.Language)
 	w.hints = stamp.Hints{Lang: w.f.Language, Order: order(w.f.Language, region, host(first(w.f.URL, w.url)))}
+}
+
+// sample takes the page's running text: the long blocks that are no lists of
+// links, from the headline on; or, on a page without any, all of its text.
+func (w *weigher) sample(s *sample) *sample {
+	const long = 80
+	from := max(0, int(w.title))
+	for i := range w.p.Blocks {
+		b := &w.p.Blocks[(from+i)%len(w.p.Blocks)]
+		if !b.Hidden && len(b.Text) >= long && 2*int(b.LinkBytes) < len(b.Text) {
+			s.add(clip(b.Text, sampleBytes))
+		}
+		if len(s.words) >= sampleWords {
+			return s
+		}
+	}
+	s.add(clip(w.main.body, sampleBytes))
+	if len(s.words) == 0 {
+		for i := range w.p.Blocks {
+			s.add(clip(w.p.Blocks[i].Text, sampleBytes))
+		}
+	}
+	return s
 }
 
 // splitTag returns the language and the region of a tag such as "en-GB" or

@@ -1,0 +1,214 @@
+package meta
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+)
+
+// How much text the language is told from: 250 words tell any two languages
+// apart that stop words tell apart at all.
+const (
+	sampleWords = 250
+	sampleBytes = 8000
+)
+
+// A sample is running text of a document: the letters by script and the
+// words in lower case.
+type sample struct {
+	scripts [numScripts]int
+	letters int
+	words   []string
+}
+
+// The scripts that name a language, or narrow it down.
+const (
+	latin = iota
+	cyrillic
+	greek
+	arabic
+	hebrew
+	devanagari
+	bengali
+	thai
+	georgian
+	armenian
+	hangul
+	kana
+	han
+	numScripts
+)
+
+// candidates are the languages that a script is written for, where stop words
+// have to choose; a single one is the answer.
+var candidates = [numScripts][]string{
+	cyrillic:   {"ru", "uk", "be", "bg", "sr", "mk", "kk"},
+	greek:      {"el"},
+	arabic:     {"ar", "fa", "ur"},
+	hebrew:     {"he"},
+	devanagari: {"hi"},
+	bengali:    {"bn"},
+	thai:       {"th"},
+	georgian:   {"ka"},
+	armenian:   {"hy"},
+	hangul:     {"ko"},
+	kana:       {"ja"},
+	han:        {"zh"},
+}
+
+func scriptOf(r rune) int {
+	switch {
+	case r < 0x250 || r >= 0x1E00 && r < 0x1F00:
+		return latin
+	case r >= 0x370 && r < 0x400 || r >= 0x1F00 && r < 0x2000:
+		return greek
+	case r >= 0x400 && r < 0x530:
+		return cyrillic
+	case r >= 0x530 && r < 0x590:
+		return armenian
+	case r >= 0x590 && r < 0x600:
+		return hebrew
+	case r >= 0x600 && r < 0x780 || r >= 0xFB50 && r < 0xFE00:
+		return arabic
+	case r >= 0x900 && r < 0x980:
+		return devanagari
+	case r >= 0x980 && r < 0xA00:
+		return bengali
+	case r >= 0xE00 && r < 0xE80:
+		return thai
+	case r >= 0x10A0 && r < 0x1100:
+		return georgian
+	case r >= 0x3040 && r < 0x3100:
+		return kana
+	case r >= 0x1100 && r < 0x1200 || r >= 0xAC00 && r < 0xD7B0:
+		return hangul
+	case r >= 0x3400 && r < 0xA000:
+		return han
+	}
+	return -1
+}
+
+// add reads a piece of text, up to the sample's size.
+func (s *sample) add(text string) {
+	for f := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\'' && r != '’' }) {
+		if len(s.words) >= sampleWords {
+			return
+		}
+		for _, r := range f {
+			if sc := scriptOf(r); sc >= 0 {
+				s.scripts[sc]++
+				s.letters++
+			}
+		}
+		s.words = append(s.words, f)
+	}
+}
+
+// script returns the script of most letters, -1 without any. Japanese mixes
+// its own letters with Han: a few of them are enough.
+func (s *sample) script() int {
+	const some = 10 // one in ten
+	best := -1
+	for sc, n := range s.scripts {
+		if n > 0 && (best < 0 || n > s.scripts[best]) {
+			best = sc
+		}
+	}
+	if best == han && s.scripts[kana]*some > s.scripts[han] {
+		return kana
+	}
+	return best
+}
+
+// share returns the share of words that are stop words of a language.
+func (s *sample) share(lang string) float64 {
+	set := lexicon.StopWords(lang)
+	if set.Len() == 0 || len(s.words) == 0 {
+		return 0
+	}
+	n := 0
+	var buf [64]byte
+	for _, w := range s.words {
+		if len(w) > 20 {
+			continue // no stop word
+		}
+		low := buf[:0]
+		for _, r := range w {
+			low = utf8.AppendRune(low, unicode.ToLower(r))
+		}
+		if set.HasBytes(low) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(s.words))
+}
+
+// tell returns the language of the sample: the declared one, unless the text
+// is plainly in another. Languages without a list of stop words are believed.
+func (s *sample) tell(declared string) string {
+	const (
+		few   = 30   // words under which nothing is told from stop words
+		plain = 0.25 // in prose a third of the words are stop words, in names and menus few
+		clear = 0.15
+		times = 1.5 // as many as the declared language has, to overrule it
+	)
+	sc := s.script()
+	if sc < 0 {
+		return declared
+	}
+	cands := candidates[sc]
+	if len(cands) == 1 && s.scripts[sc]*2 > s.letters || sc == kana {
+		if sameScript(declared, sc) {
+			return declared
+		}
+		return cands[0]
+	}
+	if len(s.words) < few {
+		if declared == "" && len(cands) > 0 {
+			return cands[0]
+		}
+		return declared
+	}
+	own := 0.0
+	known := declared != "" && lexicon.StopWords(declared).Len() > 0
+	if known {
+		if own = s.share(declared); own >= plain && (cands == nil || sameScript(declared, sc)) {
+			return declared
+		}
+	}
+	if cands == nil {
+		cands = lexicon.StopLanguages()
+	}
+	best, most := "", 0.0
+	for _, l := range cands {
+		if n := s.share(l); n > most {
+			best, most = l, n
+		}
+	}
+	if best != "" && most >= clear && (declared == "" || known && most >= own*times || !known && !sameScript(declared, sc) && sc != latin) {
+		return best
+	}
+	return first(declared, best)
+}
+
+// sameScript reports whether a language is written in a script, as far as the
+// table of scripts knows the language; an unknown one may be.
+func sameScript(lang string, sc int) bool {
+	if lang == "" {
+		return false
+	}
+	known := false
+	for i, cs := range candidates {
+		for _, c := range cs {
+			if c == lang {
+				if i == sc {
+					return true
+				}
+				known = true
+			}
+		}
+	}
+	return !known && lexicon.StopWords(lang).Len() == 0 && sc != latin
+}
