@@ -1,19 +1,244 @@
 package meta
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/newsfact/newsfact/internal/page"
+	"github.com/newsfact/newsfact/internal/stamp"
 )
 
 // Resolve returns a document's fields, from what its head declared and from
 // the pieces of text that chrome took for fields. ref is the day that the
 // caller knows it was read or published; it is used last, and only where the
 // document gives no day of its own.
+//
+// The head is believed before the text, but for what it leaves out: a title,
+// people where it names a newsroom only, a date. A text has no head, and all
+// comes from what is seen.
 func Resolve(p *page.Page, declared *Fields, seen []Visible, ref time.Time) *Fields {
 	f := *declared
-	if f.Published.Value == "" && !ref.IsZero() {
-		f.Published = Stamp{Value: ref.Format(time.DateOnly), Source: "reference"}
+	r := &resolver{p: p, f: &f, seen: seen, ref: ref}
+	if p.Format != page.HTML {
+		f.Language = r.language()
 	}
+	r.names.lang = f.Language
+	for _, s := range [...]string{f.SiteName, host(f.URL)} {
+		if k := nameKey(s); k != "" {
+			r.names.site = append(r.names.site, k)
+		}
+	}
+	r.hints = stamp.Hints{Lang: f.Language, Order: order(f.Language, "", host(f.URL))}
+	r.texts()
+	r.people()
+	r.dates()
+	r.dateline()
 	return &f
+}
+
+// A resolver holds one document while its fields are decided.
+type resolver struct {
+	p     *page.Page
+	f     *Fields
+	seen  []Visible
+	ref   time.Time
+	hints stamp.Hints
+	names namer
+
+	// What the text says of the year, see evidence.
+	read      bool
+	latest    time.Time
+	copyright int
+}
+
+// language tells the language of a text.
+func (r *resolver) language() string {
+	const long = 60
+	var s sample
+	for i := range r.p.Blocks {
+		if b := &r.p.Blocks[i]; len(b.Text) >= long {
+			s.add(clip(b.Text, sampleBytes))
+		}
+	}
+	if len(s.words) == 0 {
+		s.add(clip(r.p.Source, sampleBytes))
+	}
+	return s.tell(r.f.Language)
+}
+
+// texts fills the fields that are text from what is seen.
+func (r *resolver) texts() {
+	f := r.f
+	for _, v := range r.seen {
+		t := plain(v.Text)
+		if t == "" {
+			continue
+		}
+		switch v.Field {
+		case "title":
+			f.Title = first(f.Title, t)
+			if !slices.Contains(f.Titles, t) {
+				f.Titles = append(slices.Clip(f.Titles), t)
+			}
+		case "subtitle":
+			f.Subtitle = first(f.Subtitle, t)
+		case "section":
+			f.Section = first(f.Section, t)
+		case "site":
+			f.SiteName = first(f.SiteName, t)
+		case "tags":
+			for tag := range splitSeq(t, ",;|#•·") {
+				if tag = strings.TrimSpace(tag); tag != "" && len(f.Tags) < maxTags && len(tag) <= maxName {
+					f.Tags = append(slices.Clip(f.Tags), tag)
+				}
+			}
+		}
+	}
+	f.Tags = unique(f.Tags)
+}
+
+// maxTags bounds the subjects of one document.
+const maxTags = 50
+
+// people reads the bylines that are seen, where the head names nobody.
+func (r *resolver) people() {
+	f := r.f
+	nobody := len(f.Authors) == 0 || !slices.ContainsFunc(f.Authors, func(a string) bool {
+		return !slices.Contains(f.Agencies, a) && !r.names.isOrganization(a)
+	})
+	if !nobody {
+		return
+	}
+	var people, agencies []string
+	for _, v := range r.seen {
+		if v.Field != "byline" {
+			continue
+		}
+		p, ag := r.names.byline(v.Text, false)
+		people, agencies = append(people, p...), append(agencies, ag...)
+	}
+	people, agencies = unique(people), unique(agencies)
+	f.Agencies = unique(append(slices.Clip(f.Agencies), agencies...))
+	switch {
+	case len(people) > 0:
+		f.Authors = people
+	case len(f.Authors) == 0:
+		f.Authors = agencies
+	}
+}
+
+// dates fills the dates that the head leaves out from the date lines that are
+// seen: labelled ones first, then the first in the text.
+func (r *resolver) dates() {
+	f := r.f
+	var pub, mod []dated
+	for _, v := range r.seen {
+		if v.Field != "date" && v.Field != "modified" && v.Field != "byline" {
+			continue
+		}
+		for _, d := range stamp.Find(v.Text, r.hints) {
+			r.offer(&pub, &mod, v.Field, d)
+		}
+	}
+	if weak := f.Published.Source == "inferred"; f.Published.Value == "" || weak {
+		if s := choose(pub); s.Value != "" {
+			s.Rivals = append(s.Rivals, f.Published.Rivals...)
+			f.Published = s
+		}
+	}
+	if f.Modified.Value == "" {
+		f.Modified = choose(mod)
+	}
+	if f.Published.Value == "" && !r.ref.IsZero() {
+		f.Published = Stamp{Value: r.ref.Format(time.DateOnly), Source: "reference"}
+	}
+}
+
+// offer sorts one date of a date line.
+func (r *resolver) offer(pub, mod *[]dated, field string, d stamp.Found) {
+	to, trust, source := pub, byEye, "visible"
+	if d.Label == stamp.Modified || field == "modified" && d.Label == stamp.None {
+		to = mod
+	}
+	switch d.Kind {
+	case stamp.Day:
+	case stamp.NoYear:
+		trust++
+		if v, ok := r.complete(d); ok {
+			d.Value, source = v, "inferred"
+		}
+	case stamp.Relative:
+		if d.Value = d.Back(r.ref); d.Value == "" {
+			return
+		}
+		trust, source = byChance, "inferred"
+	case stamp.Month:
+		trust = byCreation
+	default:
+		return
+	}
+	if d.Label == stamp.Other {
+		return
+	}
+	if d.Label == stamp.Published {
+		trust = byLabel
+	}
+	*to = append(*to, dated{d, source, trust})
+}
+
+// dateline reads "BAKU, July 21 —" and "(Washington, July 21, 2025 / JNS)".
+func (r *resolver) dateline() {
+	for _, v := range r.seen {
+		if v.Field != "dateline" {
+			continue
+		}
+		st := Stamp{Place: r.place(v.Text)}
+		for _, d := range stamp.Find(v.Text, r.hints) {
+			switch d.Kind {
+			case stamp.Day:
+				st.Value = d.Value
+			case stamp.NoYear:
+				st.Value = d.Value
+				if y, ok := r.yearNear(d); ok {
+					st.Value = y + d.Value[4:]
+				} else if c, ok := r.complete(d); ok {
+					st.Value = c
+				}
+			}
+			break
+		}
+		if st.Value != "" {
+			st.Source = "visible"
+		}
+		if st.Place != "" || st.Value != "" {
+			r.f.Dateline = st
+		}
+		if r.f.Published.Value == "" || r.f.Published.Source == "reference" {
+			if len(st.Value) >= len(time.DateOnly) && !strings.HasPrefix(st.Value, "X") {
+				r.f.Published = Stamp{Value: st.Value, Source: "visible", Rivals: r.f.Published.Rivals}
+			}
+		}
+		return
+	}
+}
+
+// place returns the place that a dateline begins with.
+func (r *resolver) place(s string) string {
+	s = r.names.cutDates(plain(s))
+	s = strings.TrimLeft(s, " ([{-–—|")
+	if i := strings.IndexAny(s, "(|:/;"); i >= 0 {
+		s = s[:i]
+	}
+	for _, dash := range [...]string{" – ", " — ", " - ", "–", "—", " -"} {
+		if i := strings.Index(s, dash); i >= 0 {
+			s = s[:i]
+		}
+	}
+	s = strings.Trim(s, " ,.–—-)]")
+	const most = 5 // words of "Rio de Janeiro, Brazil"
+	if s == "" || !isCapital(s) && !isDense(firstRune(s)) && hasCase(s) || len(strings.Fields(s)) > most || r.names.isAgency(s) {
+		return ""
+	}
+	return s
 }
