@@ -191,7 +191,7 @@ func (d *jsonDoc) skip(i int) int {
 
 // Where a string stands decides what may follow it.
 const (
-	inKey   = iota // only a colon
+	inKey   = iota // a colon; nobody writes quotation marks in one
 	inValue        // a comma or a closing bracket
 	inAny          // any of these
 )
@@ -213,7 +213,7 @@ func (d *jsonDoc) strEnd(i, where int) int {
 		case '\\':
 			j++
 		case '"':
-			if d.exact || d.ends(j+1, where) {
+			if d.exact || where == inKey || d.ends(j+1, where) {
 				return j
 			}
 			if first < 0 {
@@ -236,13 +236,10 @@ func (d *jsonDoc) ends(i, where int) bool {
 	}
 	switch d.s[i] {
 	case ':':
-		return where != inValue
+		return where == inAny
 	case '}', ']':
-		return where != inKey
+		return true
 	case ',':
-		if where == inKey {
-			return false
-		}
 		if i = d.space(i + 1); i >= len(d.s) {
 			return true
 		}
@@ -255,7 +252,7 @@ func (d *jsonDoc) ends(i, where int) bool {
 		const longest = 40
 		rest := d.s[i+1 : min(i+1+longest, len(d.s))]
 		j := strings.IndexByte(rest, '"')
-		if where == inKey || j < 0 {
+		if j < 0 {
 			return false
 		}
 		k := d.space(i + 1 + j + 1)

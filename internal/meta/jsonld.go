@@ -99,8 +99,8 @@ func (p *ldPage) index(d *jsonDoc) {
 // collect adds the things in node n: n itself, or what its array or @graph
 // holds.
 func (p *ldPage) collect(d *jsonDoc, n int32, depth int) {
-	const deepest = 8
-	if depth > deepest {
+	const deepest, most = 8, 100
+	if depth > deepest || len(p.things) >= most {
 		return
 	}
 	switch d.nodes[n].kind {
@@ -158,13 +158,17 @@ func (d *jsonDoc) class(n int32) (class, typ string) {
 
 // thing reads the fields of node n.
 func (p *ldPage) thing(d *jsonDoc, n int32, class, typ string) ldThing {
+	const most = 4 // other versions of a headline
 	t := ldThing{class: class, typ: typ}
+	headline := ""
 	for k := d.nodes[n].child; k != 0; k = d.nodes[k].next {
 		switch d.nodes[k].key {
 		case "headline":
-			t.headlines = append([]string{plain(d.text(k))}, t.headlines...)
+			headline = first(headline, plain(d.text(k)))
 		case "name", "alternativeHeadline", "alternateName":
-			t.headlines = append(t.headlines, plain(d.text(k)))
+			if h := plain(d.text(k)); h != "" && len(t.headlines) < most {
+				t.headlines = append(t.headlines, h)
+			}
 		case "author", "creator":
 			if len(t.authors) == 0 {
 				t.authors = p.people(d, k)
@@ -199,6 +203,9 @@ func (p *ldPage) thing(d *jsonDoc, n int32, class, typ string) ldThing {
 				t.free = "false"
 			}
 		}
+	}
+	if headline != "" {
+		t.headlines = append([]string{headline}, t.headlines...)
 	}
 	return t
 }

@@ -19,14 +19,17 @@ type version struct {
 	from  byte     // 'l' JSON-LD, 'o' OpenGraph and its like, 't' <title>, 'h' h1, 'i' itemprop
 }
 
-const maxTitle = 600 // bytes
+const (
+	maxTitle    = 600 // bytes
+	maxVersions = 40  // each is compared with each; a page has five
+)
 
 // headlines settles the title and the other versions of it.
 func (w *weigher) headlines() {
 	var vs []version
 	add := func(s string, from byte) {
 		s = plain(s)
-		if s == "" || len(s) > maxTitle {
+		if s == "" || len(s) > maxTitle || len(vs) >= maxVersions && from != 't' && from != 'l' {
 			return
 		}
 		vs = append(vs, version{text: s, bare: s, from: from})
@@ -45,13 +48,16 @@ func (w *weigher) headlines() {
 		}
 	}
 	add(w.p.Head.Title, 't')
+	for i := range vs {
+		vs[i].key = titleKey(vs[i].text)
+	}
 	titles := vs
 	w.main, w.mainSure = w.ld.main(
 		func(u string) bool { return samePage(u, w.f.URL) || samePage(u, w.url) },
 		func(h string) bool {
 			k := titleKey(h)
 			for _, v := range titles {
-				if k != "" && (titleKey(v.text) == k || v.from == 't' && strings.Contains(titleKey(v.text), k)) {
+				if k != "" && (v.key == k || v.from == 't' && strings.Contains(v.key, k)) {
 					return true
 				}
 			}
