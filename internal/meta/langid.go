@@ -165,7 +165,7 @@ func (s *sample) tell(declared string) string {
 		}
 		return cands[0]
 	}
-	if len(s.words) < few {
+	if len(s.words) < few && (declared != "" || len(s.words) < few/3) {
 		if declared == "" && len(cands) > 0 {
 			return cands[0]
 		}

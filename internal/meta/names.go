@@ -47,7 +47,7 @@ func (n *namer) byline(s string, strict bool) (people, agencies []string) {
 	// What is long says more than a name, whoever marked it.
 	const long = 80
 	strict = strict || len(s) > long && !strings.ContainsAny(s, ",;&")
-	s = n.cutDates(n.unglue(s))
+	s = n.cutDates(n.unglue(cutAddresses(s)))
 	for piece := range splitSeq(s, ";|•·●▪\n/") {
 		if name, ok := n.inverted(piece); ok {
 			people = append(people, name)
@@ -80,6 +80,20 @@ func (n *namer) unglue(s string) string {
 		}
 	}
 	return s
+}
+
+// cutAddresses puts a bar where an address stands.
+func cutAddresses(s string) string {
+	if !strings.ContainsAny(s, "@:.") {
+		return s
+	}
+	fields := strings.Fields(s)
+	for i, f := range fields {
+		if isAddress(f) {
+			fields[i] = "|"
+		}
+	}
+	return strings.Join(fields, " ")
 }
 
 // cutDates blanks the dates in a byline, and what tells them.
@@ -133,11 +147,6 @@ func (n *namer) piece(s string, strict bool) (people, agencies []string) {
 	fields := strings.Fields(s)
 	for i := 0; i < len(fields); {
 		f := fields[i]
-		if isAddress(f) {
-			end()
-			i++
-			continue
-		}
 		bare := strings.Trim(f, ",()[]{}:\"“”„«»*–—-")
 		opens := f != "" && strings.ContainsRune("([{–—-", firstRune(f)) && (bare == "" || firstRune(f) != '-')
 		closes := bare == "" || strings.ContainsRune(",)]}:–—", lastRune(f))
