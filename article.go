@@ -162,8 +162,15 @@ const (
 // defaults.
 //
 // It fails only where r does, where the input is no text ([ErrNotText]) and
-// where there is too much of it ([ErrTooLarge]).
-func Parse(r io.Reader, opts *Options) (*Article, error) {
+// where there is too much of it ([ErrTooLarge]). Documents come from strangers:
+// should one of them find a bug that panics, that is an error too, so that the
+// others can go on.
+func Parse(r io.Reader, opts *Options) (a *Article, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			a, err = nil, fmt.Errorf("newsfact: this document found a bug, please report it: %v", p)
+		}
+	}()
 	var o Options
 	if opts != nil {
 		o = *opts

@@ -120,6 +120,44 @@ func checkAccount(a *Article, input string) error {
 	return nil
 }
 
+// checkWeight holds the article of a page to being made of all that is to be
+// seen there: what stays and what goes weigh as much as the blocks do.
+func checkWeight(a *Article, p *page.Page) error {
+	var seen, told int
+	for _, b := range p.Blocks {
+		seen += len(noSpace(b.Text))
+	}
+	told = len(noSpace(a.Text))
+	for _, r := range a.Removed {
+		told += len(noSpace(r.Text))
+	}
+	if seen != told {
+		return fmt.Errorf("of %d bytes to be seen, %d are told of", seen, told)
+	}
+	return nil
+}
+
+// checkClean holds a clean text to being its input.
+func checkClean(a *Article, source string) error {
+	if a.Text != source {
+		return fmt.Errorf("the text %q is not the input %q", a.Text, source)
+	}
+	pos := 0
+	for i, b := range a.Blocks {
+		if b.Start < pos || b.End > len(source) || source[b.Start:b.End] != b.Text {
+			return fmt.Errorf("block %d is %q at [%d:%d], after %d", i, b.Text, b.Start, b.End, pos)
+		}
+		if gap := strings.TrimSpace(source[pos:b.Start]); gap != "" {
+			return fmt.Errorf("%q before block %d is in no block", gap, i)
+		}
+		pos = b.End
+	}
+	if gap := strings.TrimSpace(source[pos:]); gap != "" {
+		return fmt.Errorf("%q at the end is in no block", gap)
+	}
+	return nil
+}
+
 func noSpace(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
