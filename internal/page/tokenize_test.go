@@ -176,7 +176,7 @@ var tokenizerInputs = []string{
 	"<!DOC TYPE>x",
 	"<![CDATA[a<b>]]>c",
 	"<![CDATA[",
-	"<a b c=d e='f' g=\"h\" i = j k= 'l'>",
+	"<a n m=q p='z' k=\"u\" x = w v= 'r'>",
 	"<a b='c'd=\"e\"f>",
 	"<a =b==c>",
 	"<a ==>",
