@@ -1,0 +1,329 @@
+package timex
+
+import (
+	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/token"
+)
+
+// parser finds expressions, a sentence at a time. Its methods that read a
+// piece of grammar take the index of an atom and return the index after the
+// piece, or the same index where there is none.
+type parser struct {
+	t     *token.Text
+	words *lexicon.TimexWords
+	atoms []atom
+	buf   []byte
+	sent  int32
+	out   []expr
+
+	refYear   int    // the century of '25 is the one near it
+	votes     [2]int // numeric dates that can only be day-first, month-first
+	zoneVotes int    // zones of countries that put the month first, less others
+}
+
+var noAtom atom
+
+// a returns the atom at i, an empty one outside the sentence.
+func (p *parser) a(i int) *atom {
+	if i < 0 || i >= len(p.atoms) {
+		return &noAtom
+	}
+	return &p.atoms[i]
+}
+
+func (p *parser) text(i int) string {
+	a := p.a(i)
+	return p.t.S[a.start:a.end]
+}
+
+// hyphen reports whether a dash joins the atoms before and after i.
+func (p *parser) hyphen(i int) bool {
+	a := p.a(i)
+	return a.mark == '-' && a.glued && p.a(i+1).glued
+}
+
+// find reads the whole text.
+func (p *parser) find() {
+	ss := p.t.Sentences
+	for i := 0; i < len(ss); i++ {
+		p.sent = int32(i)
+		p.atoms = p.atoms[:0]
+		p.cut(ss[i].First, ss[i].Last)
+		for n := 0; n < mostJoined && i+1 < len(ss) && p.splitDate(ss[i+1]); n++ {
+			i++
+			p.cut(ss[i].First, ss[i].Last)
+		}
+		p.fuse()
+		p.scan()
+	}
+}
+
+// mostJoined bounds how many sentences a run of "1. 2. 3." can make one.
+const mostJoined = 3
+
+// splitDate reports whether the sentence ends in the middle of a date, with
+// the point of an ordinal or of an abbreviated month: "21." and "Juli", "Oct."
+// and "3".
+func (p *parser) splitDate(next token.Sentence) bool {
+	n := len(p.atoms)
+	if p.a(n-1).mark != '.' || !p.a(n-1).glued || next.First >= next.Last {
+		return false
+	}
+	k := p.t.Tokens[next.First]
+	a, b := p.a(n-2), p.next(k.Start, k.End)
+	if a.kind == number && a.digits() <= 2 && b.kind == word {
+		return b.w != nil && b.w.Month != 0 || p.anyMonth(&b)
+	}
+	return a.w != nil && a.w.Month != 0 && b.kind == number && (b.digits() <= 2 || b.digits() == 4 && p.a(n-3).kind == number)
+}
+
+// fuse makes one atom of each phrase of the word list, the longest first.
+func (p *parser) fuse() {
+	w := 0
+	for i := 0; i < len(p.atoms); w++ {
+		a := p.atoms[i]
+		n := 1
+		if a.w != nil && len(a.w.Phrases) > 0 {
+			for _, ph := range a.w.Phrases {
+				if p.rest(i+1, ph.Rest) {
+					n += len(ph.Rest)
+					a.w, a.kind, a.mark = ph.Word, word, 0
+					a.end = p.atoms[i+n-1].end
+					break
+				}
+			}
+		}
+		p.atoms[w] = a
+		i += n
+	}
+	p.atoms = p.atoms[:w]
+}
+
+func (p *parser) rest(i int, words []*lexicon.TimexWord) bool {
+	if i+len(words) > len(p.atoms) {
+		return false
+	}
+	for k, w := range words {
+		if p.atoms[i+k].w != w {
+			return false
+		}
+	}
+	return true
+}
+
+// scan tries each atom as the beginning of an expression.
+func (p *parser) scan() {
+	first := len(p.out)
+	for i := 0; i < len(p.atoms); {
+		a := &p.atoms[i]
+		next := i
+		if a.kind == number || a.mark == 'h' || a.mark == '\'' || a.w != nil || p.foreignMonth(i) != 0 {
+			next = p.expression(i)
+		}
+		i = max(next, i+1)
+	}
+	if len(p.out) > first {
+		p.setTenses(p.out[first:])
+	}
+}
+
+// emit records what was read from atom i up to atom j.
+func (p *parser) emit(e expr, i, j int) {
+	e.start, e.end = p.a(i).start, p.a(j-1).end
+	if e.trim > 0 {
+		e.end = p.a(j-1).start + e.trim
+	}
+	e.at, e.sent = int32(i), p.sent
+	p.out = append(p.out, e)
+}
+
+// expression reads the expression at i, records it, and the second end of a
+// range with it.
+func (p *parser) expression(i int) int {
+	if j := p.dayRange(i); j > i {
+		return j
+	}
+	if j := p.yearRange(i); j > i {
+		return j
+	}
+	e, j := p.phrase(i)
+	if e.kind == noExpr {
+		return j // nothing, or a date that does not exist
+	}
+	if j == i || !p.plausible(&e, int(e.at), j) {
+		return i
+	}
+	p.emit(e, int(e.at), j)
+	return p.rangeEnd(j)
+}
+
+// phrase reads one expression with all that belongs to it.
+func (p *parser) phrase(i int) (expr, int) {
+	e, j := p.component(i)
+	if e.kind == noExpr {
+		return e, j
+	}
+	return p.chain(e, i, j)
+}
+
+// component reads one piece that can stand alone: a date, a clock time, a
+// noun phrase about time.
+func (p *parser) component(i int) (expr, int) {
+	a := p.a(i)
+	if a.kind == number {
+		if e, j := p.numericDate(i); j > i {
+			e.at = int32(i)
+			return e, j
+		}
+	}
+	if e, j := p.clock(i, false); j > i {
+		e.at = int32(i)
+		return e, j
+	}
+	return p.nounPhrase(i)
+}
+
+// ---- ranges ----
+
+// dayRange reads the first day of "8 and 10 August 2025", "4-6 July", "from 8
+// to 10 August", whose month stands with the second, and the second too.
+func (p *parser) dayRange(i int) int {
+	a := p.a(i)
+	if a.kind != number || a.digits() > 2 || a.num < 1 || a.num > 31 {
+		return i
+	}
+	j := i + 1
+	if b := p.a(j); b.is(lexicon.TimexSuffix) && b.glued || b.mark == '.' && b.glued && p.pointOrdinals() {
+		j++
+	}
+	if p.month(j) != 0 || !p.joinsRange(j, i) {
+		return i
+	}
+	k := j + 1
+	if p.a(k).is(lexicon.TimexArticle) {
+		k++
+	}
+	b := p.a(k)
+	if b.kind != number || b.digits() > 2 {
+		return i
+	}
+	e, end := p.phrase(k)
+	if end == k || e.kind != calendar || e.month == 0 || e.day == 0 || e.numeric || e.clock != 0 && !p.monthAfterDay(k) {
+		return i
+	}
+	if e.mod != "" || int(a.num) > monthDays(0, int(e.month)) {
+		return i
+	}
+	if !p.monthAfterDay(k) {
+		return i
+	}
+	d := expr{kind: calendar, day: int8(a.num), month: e.month, year: e.year, rel: e.rel, relUnit: e.relUnit, dir: e.dir}
+	p.emit(d, i, j)
+	p.emit(e, k, end)
+	return p.rangeEnd(end)
+}
+
+// monthAfterDay reports whether the number at k is followed by its month, so
+// that a number before it can share it.
+func (p *parser) monthAfterDay(k int) bool {
+	k++
+	for n := 0; n < 2; n++ {
+		if b := p.a(k); b.is(lexicon.TimexSuffix|lexicon.TimexOf) || b.mark == '.' {
+			k++
+		}
+	}
+	return p.month(k) != 0
+}
+
+// joinsRange reports whether the atom at j joins two ends of a range that
+// begins at i.
+func (p *parser) joinsRange(j, i int) bool {
+	b := p.a(j)
+	if b.mark == '-' || b.is(lexicon.TimexTo) {
+		return true
+	}
+	return b.is(lexicon.TimexAnd)
+}
+
+// rangeEnd reads what is left of a range after its first end was recorded:
+// "July 4 [to 6]", "January 19[-20, 1990]", "2023[/24]", "May[-June 2025]".
+func (p *parser) rangeEnd(j int) int {
+	e := &p.out[len(p.out)-1]
+	if e.kind != calendar || e.mod == "END" || e.clock != 0 || e.part != "" {
+		return j
+	}
+	if !p.joinsRange(j, j) {
+		return j
+	}
+	k := j + 1
+	if e.day != 0 && e.month != 0 && !e.numeric && e.nthUnit == noUnit {
+		return p.secondDay(e, j, k)
+	}
+	if e.month != 0 && e.day == 0 && e.year == 0 && e.rel == noDir && p.month(k) != 0 {
+		f, end := p.phrase(k)
+		if end > k && f.kind == calendar && f.month != 0 {
+			if f.day == 0 && f.mod == "" {
+				e.year2, e.rel, e.relUnit = f.year, f.rel, f.relUnit
+			}
+			p.emit(f, k, end)
+			return end
+		}
+	}
+	return j
+}
+
+// secondDay reads the "6" of "July 4 to 6" and the "20, 1990" of "January
+// 19-20, 1990".
+func (p *parser) secondDay(e *expr, j, k int) int {
+	b := p.a(k)
+	if b.is(lexicon.TimexArticle) {
+		k++
+		b = p.a(k)
+	}
+	if b.kind != number || b.digits() > 2 || b.num < 1 || b.num > 31 {
+		return j
+	}
+	if p.a(j).is(lexicon.TimexAnd) && p.a(k+1).kind == word && !p.a(k+1).is(lexicon.TimexSuffix|lexicon.TimexIn|lexicon.TimexAnd|lexicon.TimexTense|lexicon.TimexAt|lexicon.TimexOn) {
+		return j
+	}
+	end := k + 1
+	if c := p.a(end); c.is(lexicon.TimexSuffix) && c.glued {
+		end++
+	}
+	if p.month(end) != 0 || p.a(end).is(lexicon.TimexUnit) || p.a(end).mark == ':' || p.a(end).mark == '%' || p.a(end).is(lexicon.TimexOf) && p.month(end+1) != 0 {
+		return j
+	}
+	f := expr{kind: calendar, day: int8(b.num), month: e.month, year: e.year, rel: e.rel, relUnit: e.relUnit}
+	if int(b.num) > monthDays(0, int(e.month)) {
+		return j
+	}
+	if y, n := p.yearTail(end); n > end && e.year == 0 {
+		f.year, e.year = y, y
+		end = n
+	}
+	e.year2 = f.year
+	p.emit(f, k, end)
+	return end
+}
+
+// yearRange reads "2020-2023", "1988–1994", "1985 and 1987" and "2000 - 2050",
+// where one end makes the other a year.
+func (p *parser) yearRange(i int) int {
+	a := p.a(i)
+	if a.digits() != 4 || a.num < 1000 || a.num > 2199 || p.a(i-1).mark == '-' && a.glued || p.isCode(i) {
+		return i
+	}
+	b, c := p.a(i+1), p.a(i+2)
+	if b.mark != '-' || c.kind != number || p.a(i+3).mark == '-' && p.a(i+3).glued && p.a(i+4).glued {
+		return i
+	}
+	if c.digits() == 2 && b.glued && c.glued && c.num == (a.num+1)%100 && c.num != 0 {
+		return i // a season, a school year
+	}
+	if c.digits() != 4 || c.num <= a.num || c.num > 2199 || p.counted(i) || p.measured(i+3) || p.a(i+3).mark == '/' {
+		return i
+	}
+	p.emit(expr{kind: calendar, year: int(a.num)}, i, i+1)
+	p.emit(expr{kind: calendar, year: int(c.num)}, i+2, i+3)
+	return i + 3
+}
