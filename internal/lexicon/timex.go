@@ -41,7 +41,7 @@ const (
 	TimexPoss                            // possessive pronouns
 	TimexOf                              // between a part and its whole
 	TimexTo                              // between the ends of a range
-	TimexBetween                         // before the first end of a range whose ends "and" parts
+	TimexGenitive                        // "'s"
 	TimexAnd                             // and
 	TimexOr                              // or
 	TimexAt                              // between a day and its hour
@@ -58,7 +58,7 @@ const (
 	TimexZone                            // a time zone
 	TimexTense                           // past present future: words that show the tense of their clause
 	TimexTenseEnd                        // the same for endings
-	TimexDecade                          // a decade by name: 9 for the nineties
+	TimexDecade                          // a decade by name: 9 for the nineties; without a value, what makes a decade of its first year: 1990s, 1990er
 	TimexAdj                             // may stand between a determiner and a unit: fiscal, full
 	TimexMore                            // another, more, additional
 	TimexHalf                            // half
@@ -71,7 +71,7 @@ const (
 	TimexYearWord                        // the word for a year after its number: 2025 года
 	TimexOld                             // ages: "old"
 	TimexPerson                          // who has an age
-	TimexLocal                           // language-neutral marks: o'clock, Uhr, heures
+	TimexLocal                           // what goes with the number of an hour: o'clock, Uhr, h
 	TimexStretch                         // verbs and prepositions after which "a year" is a duration and no rate
 	TimexRefNoun                         // a reference after an article: "the past"; values as for TimexRef
 	TimexWithin                          // "in": before an amount it may lead ahead
@@ -85,7 +85,7 @@ var timexClasses = map[string]TimexClass{
 	"dir": TimexDir, "dirafter": TimexDirAfter, "shift": TimexShift, "ahead": TimexAhead, "day": TimexDay,
 	"ref": TimexRef, "weakref": TimexWeakRef, "mod": TimexMod, "modnoun": TimexModNoun, "quant": TimexQuant,
 	"few": TimexFew, "some": TimexSome, "couple": TimexCouple, "the": TimexArticle, "one": TimexOne, "poss": TimexPoss,
-	"of": TimexOf, "to": TimexTo, "between": TimexBetween, "and": TimexAnd, "or": TimexOr, "at": TimexAt, "on": TimexOn,
+	"of": TimexOf, "to": TimexTo, "genitive": TimexGenitive, "and": TimexAnd, "or": TimexOr, "at": TimexAt, "on": TimexOn,
 	"in": TimexIn, "every": TimexEvery, "other": TimexOther, "set": TimexSet, "once": TimexOnce, "times": TimexTimes,
 	"per": TimexPer, "holiday": TimexHoliday, "meridiem": TimexMeridiem, "zone": TimexZone, "tense": TimexTense,
 	"tenseend": TimexTenseEnd, "decade": TimexDecade, "adj": TimexAdj, "more": TimexMore, "half": TimexHalf,

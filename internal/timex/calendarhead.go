@@ -53,13 +53,13 @@ func (p *parser) foreignMonth(j int) int {
 		return 0
 	}
 	b, c := p.a(j-1), p.a(j+1)
-	if b.mark == '.' || b.is(lexicon.TimexOf) || p.isText(j-1, "de") {
+	if b.mark == '.' || b.is(lexicon.TimexOf) {
 		b = p.a(j - 2)
 	}
 	if b.kind != number && c.kind != number {
 		return 0
 	}
-	if c.is(lexicon.TimexOf) || p.isText(j+1, "de") || c.mark == '.' {
+	if c.is(lexicon.TimexOf) || c.mark == '.' {
 		c = p.a(j + 2)
 	}
 	day := b.kind == number && b.digits() <= 2 || c.kind == number && c.digits() <= 2
@@ -93,8 +93,6 @@ func (p *parser) anyMonth(a *atom) bool {
 	}
 	return false
 }
-
-func (p *parser) isText(j int, s string) bool { return p.a(j).kind == word && p.text(j) == s }
 
 // weekday returns the weekday that the atom at j names.
 func (p *parser) weekday(j int) int {
@@ -244,8 +242,6 @@ func (p *parser) yearTail(k int) (y, next int) {
 		l++
 	case b.is(lexicon.TimexOf), b.mark == '-' && b.glued && p.a(l+1).glued, b.mark == '/' && b.glued:
 		l++
-	case p.isText(l, "de"):
-		l++
 	}
 	b := p.a(l)
 	if b.is(lexicon.TimexYearWord|lexicon.TimexArticle) && p.a(l+1).digits() == 4 {
@@ -271,22 +267,16 @@ func (p *parser) yearTail(k int) (y, next int) {
 }
 
 // yearWord skips the word for "year" that some languages put after its
-// number: "2025 року", "2025 г.", "2025 r.".
+// number: "2025 року", "2025 г.", "2020-ci il".
 func (p *parser) yearWord(k int) int {
-	if p.a(k).is(lexicon.TimexYearWord) {
-		return k + 1
+	n := k
+	if p.hyphen(n) && p.a(n+1).is(lexicon.TimexSuffix) {
+		n += 2
 	}
-	if b := p.a(k); b.kind == word && b.w == nil {
-		switch s := p.text(k); s {
-		case "року", "года", "году", "год":
-			return k + 1
-		case "г", "р", "r":
-			if p.a(k+1).mark == '.' && p.a(k+1).glued {
-				return k + 2
-			}
-		}
+	if !p.a(n).is(lexicon.TimexYearWord) {
+		return k
 	}
-	return k
+	return n + 1
 }
 
 // pivot makes a year of two digits: the last such year up to twenty years

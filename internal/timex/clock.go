@@ -65,7 +65,7 @@ func (p *parser) numberTime(i int, beside bool) (expr, int) {
 	e := expr{kind: calendar}
 	b, c := p.a(i+1), p.a(i+2)
 	switch {
-	case a.digits() <= 2 && a.num <= 24 && b.kind == word && b.glued && p.text(i+1) == "h" && (c.digits() == 2 && c.glued && c.num < 60 || c.kind != number && p.hourLetter()):
+	case a.digits() <= 2 && a.num <= 24 && b.is(lexicon.TimexLocal) && b.is(lexicon.TimexUnit) && b.glued && (c.digits() == 2 && c.glued && c.num < 60 || c.kind != number && p.hourLetter()):
 		e.hour, e.clock = int8(a.num), 2
 		if c.digits() == 2 && c.glued {
 			e.min = int8(c.num)
@@ -150,7 +150,7 @@ func (p *parser) colonTime(i int) (expr, int) {
 // meridiem reads am and pm in their spellings.
 func (p *parser) meridiem(e expr, j int) (expr, int) {
 	a := p.a(j)
-	if a.kind == word && a.glued && p.text(j) == "a" && !p.a(j+1).is(lexicon.TimexUnit) { // 9:00a
+	if a.is(lexicon.TimexOne) && a.glued && a.end-a.start == 1 && !a.upper { // 9:00a
 		if e.hour == 12 {
 			e.hour = 0
 		}

@@ -1,8 +1,6 @@
 package timex
 
 import (
-	"strconv"
-
 	"github.com/newsfact/newsfact/internal/lexicon"
 )
 
@@ -68,7 +66,7 @@ func (p *parser) modifier(m *modifiers, j int) int {
 		return p.numberModifier(m, j)
 	}
 	switch {
-	case a.w == nil && a.mark == 0 && !p.isText(j, "de"):
+	case a.w == nil && a.mark == 0:
 		return j
 	case a.is(lexicon.TimexQuant) && m.quant == "" && !m.number:
 		if a.is(lexicon.TimexIn) && !(p.a(j-1).is(lexicon.TimexStretch) && p.a(j+1).kind == number) {
@@ -92,6 +90,9 @@ func (p *parser) modifier(m *modifiers, j int) int {
 			}
 		}
 	case a.is(lexicon.TimexAhead) && m.ahead == noShift && j == m.first:
+		if b := p.a(j + 1); b.kind != number && !b.is(lexicon.TimexNumber|lexicon.TimexOne|lexicon.TimexFew|lexicon.TimexCouple|lexicon.TimexQuant|lexicon.TimexHalf|lexicon.TimexSome|lexicon.TimexUnit) {
+			return j // "in den nächsten Tagen"
+		}
 		m.ahead = shiftings[a.w.Value(lexicon.TimexAhead)]
 	case a.is(lexicon.TimexArticle) && !m.article && m.dir == noDir:
 		m.article = true
@@ -126,7 +127,7 @@ func (p *parser) modifier(m *modifiers, j int) int {
 	case a.is(lexicon.TimexOne) && !m.one && !m.number:
 		m.one = true
 	case a.is(lexicon.TimexOf) && (m.ordinal != 0 || m.number && m.q.written || m.half) && p.ofMonth(j+1):
-	case (m.number && m.q.width > 0 || m.ordinal != 0) && (a.mark == '.' && a.glued || p.isText(j, "de")) && p.month(j+1) != 0:
+	case (m.number && m.q.width > 0 || m.ordinal != 0) && a.mark == '.' && a.glued && p.month(j+1) != 0:
 	case a.is(lexicon.TimexAdj) && !m.adj:
 		m.adj = true
 	case a.is(lexicon.TimexShift) && m.hyphened && m.shiftAdj == noShift:
@@ -302,7 +303,7 @@ func (p *parser) head(m *modifiers, j int) (expr, int) {
 		return expr{kind: reference, ref: a.w.Value(lexicon.TimexRef)}, j + 1
 	case a.is(lexicon.TimexWeakRef) && m.first == j && p.weakReference(j):
 		return expr{kind: reference, ref: a.w.Value(lexicon.TimexWeakRef)}, j + 1
-	case a.is(lexicon.TimexDay) && !m.number && m.dir == noDir && !m.one && !m.adj:
+	case a.is(lexicon.TimexDay) && !p.morning(m, j) && !m.number && m.dir == noDir && !m.one && !m.adj:
 		return p.dayHead(m, j)
 	case a.is(lexicon.TimexPart|lexicon.TimexParts) && !m.number && m.ordinal == 0:
 		return p.partHead(m, j)
@@ -319,7 +320,10 @@ func (p *parser) head(m *modifiers, j int) (expr, int) {
 		}
 		return p.withYear(e, j+1)
 	case a.is(lexicon.TimexDecade) && (m.article || m.mod != ""):
-		n, _ := strconv.Atoi(a.w.Value(lexicon.TimexDecade))
+		n, _, ok := leadingNumber(a.w.Value(lexicon.TimexDecade))
+		if !ok {
+			return expr{}, j
+		}
 		return expr{kind: calendar, year: 1900 + n*10, precision: decadePrecision, mod: m.mod}, j + 1
 	case a.is(lexicon.TimexPeriod):
 		return p.periodHead(m, j)
@@ -327,6 +331,16 @@ func (p *parser) head(m *modifiers, j int) (expr, int) {
 		return p.yearHead(m, j)
 	}
 	return expr{}, j
+}
+
+// morning reports whether a word for "tomorrow" means the morning here: "am
+// Morgen", "por la mañana".
+func (p *parser) morning(m *modifiers, j int) bool {
+	a := p.a(j)
+	if !a.is(lexicon.TimexPart) {
+		return false
+	}
+	return m.article || m.dir != noDir || m.every != 0 || a.upper && a.start != p.a(0).start
 }
 
 // plain reports whether nothing but an article stands before the noun at j.

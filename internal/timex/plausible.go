@@ -53,7 +53,7 @@ func (p *parser) bareMonth(e *expr, i, j int) bool {
 	switch {
 	case b.is(lexicon.TimexName):
 		return false
-	case b.is(lexicon.TimexIn | lexicon.TimexOf | lexicon.TimexTo | lexicon.TimexBetween):
+	case b.is(lexicon.TimexIn | lexicon.TimexOf | lexicon.TimexTo):
 		return !c.upper || c.w != nil
 	case b.mark == '-' && p.month(i-2) != 0, b.is(lexicon.TimexAnd) && p.month(i-2) != 0, c.mark == '-' && p.month(j+1) != 0, c.is(lexicon.TimexAnd|lexicon.TimexTo) && p.month(j+1) != 0 && p.a(j+1).upper:
 		return true

@@ -56,6 +56,9 @@ func (p *parser) unitHead(m *modifiers, j int) (expr, int) {
 		m.dir = definite
 		return p.relativeUnit(m, j, u)
 	case plural && !m.hyphened:
+		if e, n := p.decadeAfter(m, j, u); n > j {
+			return e, n
+		}
 		return p.bareUnit(m, j, u)
 	case u == quarter && m.year != 0:
 		return expr{kind: calendar, period: true, year: m.year}, k
@@ -257,11 +260,8 @@ func (p *parser) moreAmounts(e *expr, k int) int {
 // moves from a day.
 func (p *parser) shiftTail(m *modifiers, e expr, k int) (expr, int) {
 	l := k
-	if p.a(l).mark == '\'' && p.a(l).glued {
-		l++
-		if p.isText(l, "s") && p.a(l).glued {
-			l++
-		}
+	if p.a(l).mark == '\'' && p.a(l).glued || p.a(l).is(lexicon.TimexGenitive) {
+		l++ // "two years' time"
 	}
 	if b := p.a(l); b.is(lexicon.TimexShift) {
 		sh := shiftings[b.w.Value(lexicon.TimexShift)]
@@ -388,8 +388,8 @@ func (p *parser) relativeUnit(m *modifiers, j int, u unit) (expr, int) {
 		}
 	}
 	// "this year's third quarter", "last year's quarter"
-	if u == year && p.a(k).mark == '\'' && p.isText(k+1, "s") {
-		l := k + 2
+	if u == year && p.a(k).is(lexicon.TimexGenitive) {
+		l := k + 1
 		if p.a(l).is(lexicon.TimexAdj) {
 			l++
 		}
@@ -427,10 +427,11 @@ func (p *parser) oneUnit(m *modifiers, j int, u unit) (expr, int) {
 				break
 			}
 			return e, k
-		case p.isText(k+1, "so"):
-			e.mod = "APPROX"
-			k += 2
 		}
+	}
+	if b := p.a(k); b.is(lexicon.TimexQuant) && b.w.Value(lexicon.TimexQuant) == "APPROX" { // "a year or so"
+		e.mod = "APPROX"
+		k++
 	}
 	if p.hyphen(k) || u == quarter && !p.a(k).is(lexicon.TimexShift) || u == half {
 		return expr{}, j // "more than a quarter of the vote"
@@ -468,6 +469,27 @@ func (p *parser) oneUnit(m *modifiers, j int, u unit) (expr, int) {
 	return expr{}, j
 }
 
+// decadeAfter reads the decade that follows its noun: "les années 1990", "los
+// años 90", "the years 1914".
+func (p *parser) decadeAfter(m *modifiers, j int, u unit) (expr, int) {
+	b := p.a(j + 1)
+	if u != year || b.is(lexicon.TimexOf) {
+		return expr{}, j
+	}
+	switch {
+	case b.digits() == 4 && b.num%10 == 0 && b.num >= 1500 && b.num < 2100 && !p.isDecimal(j+1) && p.a(j+2).mark != '-':
+		return expr{kind: calendar, year: int(b.num), precision: decadePrecision, mod: m.mod}, j + 2
+	case b.digits() == 2 && b.num%10 == 0 && m.article && !p.isDecimal(j+1):
+		return expr{kind: calendar, year: p.pivotDecade(int(b.num)), precision: decadePrecision, mod: m.mod}, j + 2
+	case b.is(lexicon.TimexDecade) && m.article:
+		n, _, ok := leadingNumber(b.w.Value(lexicon.TimexDecade))
+		if ok {
+			return expr{kind: calendar, year: 1900 + n*10, precision: decadePrecision, mod: m.mod}, j + 2
+		}
+	}
+	return expr{}, j
+}
+
 // bareUnit reads units without a number: "for decades", "weeks or months".
 func (p *parser) bareUnit(m *modifiers, j int, u unit) (expr, int) {
 	if u < dayUnit && !p.a(m.first-1).is(lexicon.TimexStretch|lexicon.TimexIn) || u == weekend || u == quarter || u == half {
@@ -497,7 +519,7 @@ func (p *parser) bareUnit(m *modifiers, j int, u unit) (expr, int) {
 // number. They are cut as a letter and a digit.
 func (p *parser) numberAfterUnit(m *modifiers, j int, u unit) (expr, int) {
 	b := p.a(j + 1)
-	if u == hour && p.text(j) == "H" || u == hour && m.year != 0 {
+	if u == hour && p.a(j).upper || u == hour && m.year != 0 {
 		u = half
 	}
 	if u != quarter && u != half || b.kind != number || b.digits() != 1 || !b.glued || !p.symbol(j) {

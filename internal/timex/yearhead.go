@@ -21,9 +21,9 @@ func (p *parser) yearHead(m *modifiers, j int) (expr, int) {
 	switch {
 	case a.kind == mark: // '80s
 		b := p.a(j + 1)
-		if b.digits() == 2 && b.glued && b.num%10 == 0 && p.isText(j+2, "s") && p.a(j+2).glued {
+		if n := p.decadeEnd(j + 2); b.digits() == 2 && b.glued && b.num%10 == 0 && n > j+2 {
 			e.year, e.precision = p.pivotDecade(int(b.num)), decadePrecision
-			return e, j + 3
+			return e, n
 		}
 	case a.digits() == 2 && a.num%10 == 0 && (m.article || m.mod != ""):
 		if n := p.decadeEnd(j + 1); n > j+1 && p.a(j+1).glued {
@@ -62,19 +62,21 @@ func (p *parser) yearHead(m *modifiers, j int) (expr, int) {
 	return expr{}, j
 }
 
-// decadeEnd reads the "s", "'s" or " s" of a decade.
+// decadeEnd reads what makes a decade of a year: "1990s", "1990's", "1990 s",
+// "1990er Jahre", "1990-е годы", "1990'larda".
 func (p *parser) decadeEnd(k int) int {
-	if p.a(k).mark == '\'' && p.a(k).glued {
-		k++
-		if p.isText(k, "s") && p.a(k).glued && p.a(k-2).num%10 == 0 {
-			return k + 1
-		}
-		return k - 1
+	n := k
+	if b := p.a(n); (b.mark == '\'' || b.mark == '-') && b.glued && p.a(n+1).glued {
+		n++
 	}
-	if p.isText(k, "s") {
-		return k + 1
+	b := p.a(n)
+	if !b.is(lexicon.TimexDecade) || b.w.Value(lexicon.TimexDecade) != "" || n > k && !b.glued {
+		return k
 	}
-	return k
+	if n++; p.unit(n) == year {
+		n++
+	}
+	return n
 }
 
 func (p *parser) pivotDecade(n int) int {
@@ -86,7 +88,13 @@ func (p *parser) pivotDecade(n int) int {
 // "2024 metres", "stand 1990".
 func (p *parser) bareYear(m *modifiers, j int) bool {
 	a := p.a(j)
-	if a.num < 1000 || a.num > 2999 || p.isDecimal(j) {
+	if a.num < 1000 || a.num > 2999 {
+		return false
+	}
+	if p.yearWord(j+1) > j+1 {
+		return true
+	}
+	if p.isDecimal(j) {
 		return false
 	}
 	b, c := p.a(m.first-1), p.a(j+1)
