@@ -36,7 +36,7 @@ const (
 	TimexFew                             // an amount without a number
 	TimexSome                            // as TimexFew, and a modifier before a number: "some"
 	TimexCouple                          // an amount of about the value
-	TimexArticle                         // the definite article: contractions of it with a preposition too
+	TimexArticle                         // the definite article; with a value where it is melted with a preposition: "im", "au"
 	TimexOne                             // the indefinite article: one of a unit
 	TimexPoss                            // possessive pronouns
 	TimexOf                              // between a part and its whole

@@ -16,6 +16,9 @@ func (p *parser) month(j int) int {
 	if a.w == nil || a.w.Month == 0 {
 		return p.foreignMonth(j)
 	}
+	if a.is(lexicon.TimexNumber) && p.a(j-1).kind != number { // "sept" is seven and September
+		return 0
+	}
 	if short := utf8.RuneCountInString(p.text(j)) <= 3; short && !p.besideNumber(j) {
 		if !p.capitalMonths() && !a.is(lexicon.TimexVerb) && p.a(j-1).is(lexicon.TimexIn) {
 			return int(a.w.Month) // "en mai", "в мае"

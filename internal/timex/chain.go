@@ -88,7 +88,7 @@ func (p *parser) piece(e *expr, k int, beside bool, l link) (expr, int) {
 		return expr{kind: calendar, part: part}, k + 1
 	}
 	if a.is(lexicon.TimexIn) && p.a(k+1).is(lexicon.TimexArticle) && p.a(k+2).is(lexicon.TimexPart) && l == linkNone {
-		if e.clock != 0 || e.dayLevel() && p.a(k+3).kind == none {
+		if e.clock != 0 || e.dayLevel() {
 			return expr{kind: calendar, part: p.a(k + 2).w.Value(lexicon.TimexPart)}, k + 3
 		}
 		return expr{}, k

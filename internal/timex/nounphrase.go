@@ -30,6 +30,7 @@ type modifiers struct {
 	qAt      int // index of the number
 	shiftAdj shifting
 	dayOf    int  // the ordinal before "of every": "the 19th of every month"
+	plural   bool // the direction is in the plural: "derniers mois"
 	dirAfter bool // the direction stands after the number
 }
 
@@ -42,6 +43,9 @@ func (p *parser) nounPhrase(i int) (expr, int) {
 	j := i
 	for steps := 0; steps < mostModifiers; steps++ {
 		if e, k := p.head(&m, j); k > j {
+			if a := p.a(m.first); m.first < j && a.is(lexicon.TimexArticle) && a.w.Value(lexicon.TimexArticle) != "" {
+				m.first++ // a preposition melted with its article: "im", "au", "del"
+			}
 			e.at = int32(m.first)
 			return e, k
 		}
@@ -113,6 +117,7 @@ func (p *parser) modifier(m *modifiers, j int) int {
 			return j // the conjunction
 		}
 		m.dirAfter = m.number
+		m.plural = a.is(lexicon.TimexPlural)
 	case a.is(lexicon.TimexDir) && m.dir == this && (a.w.Value(lexicon.TimexDir) == "coming" || a.w.Value(lexicon.TimexDir) == "past"):
 		m.dir = directions[a.w.Value(lexicon.TimexDir)] // "this coming Sunday", "this past week"
 		if m.dir == past {
@@ -143,8 +148,11 @@ func (p *parser) modNoun(m *modifiers, j int) int {
 	k := j + 1
 	if !p.a(k).is(lexicon.TimexOf) {
 		if p.a(j).is(lexicon.TimexMod) {
-			m.mod = p.a(j).w.Value(lexicon.TimexMod)
-			return k
+			if b := p.a(k); b.digits() == 4 || b.is(lexicon.TimexUnit|lexicon.TimexDir|lexicon.TimexSeason|lexicon.TimexArticle|lexicon.TimexDecade) || b.mark == '-' || p.month(k) != 0 {
+				m.mod = p.a(j).w.Value(lexicon.TimexMod)
+				return k
+			}
+			return j
 		}
 		if p.a(j).is(lexicon.TimexArticle | lexicon.TimexOne) {
 			return j
@@ -295,7 +303,7 @@ func (p *parser) head(m *modifiers, j int) (expr, int) {
 		return p.countedUnit(m, j, dayUnit, true) // "two nights"
 	case a.is(lexicon.TimexRefNoun) && m.article && m.dir == noDir && !m.number && p.refNoun(j):
 		return expr{kind: reference, ref: a.w.Value(lexicon.TimexRefNoun)}, j + 1
-	case a.is(lexicon.TimexSet) && m.first == j:
+	case a.is(lexicon.TimexSet) && (m.first == j || m.every != 0):
 		return p.setAdverb(j)
 	case a.is(lexicon.TimexOnce) || m.number && a.is(lexicon.TimexTimes):
 		return p.frequency(m, j)

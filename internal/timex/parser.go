@@ -72,7 +72,7 @@ func (p *parser) splitDate(next token.Sentence) bool {
 	k := p.t.Tokens[next.First]
 	a, b := p.a(n-2), p.next(k.Start, k.End)
 	if a.kind == number && a.digits() <= 2 && b.kind == word {
-		return b.w != nil && b.w.Month != 0 || p.anyMonth(&b)
+		return b.w != nil && b.w.Month != 0 || b.is(lexicon.TimexUnit) || p.anyMonth(&b)
 	}
 	return a.w != nil && a.w.Month != 0 && b.kind == number && (b.digits() <= 2 || b.digits() == 4 && p.a(n-3).kind == number)
 }

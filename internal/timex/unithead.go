@@ -20,7 +20,7 @@ func (p *parser) unit(j int) unit {
 func (p *parser) unitHead(m *modifiers, j int) (expr, int) {
 	a := p.a(j)
 	u := p.unit(j)
-	plural := a.is(lexicon.TimexPlural)
+	plural := a.is(lexicon.TimexPlural) || m.plural
 	k := j + 1
 	if v := a.w.Value(lexicon.TimexModNoun); v != "" && m.mod == "" { // "year-end"
 		m.mod = v
@@ -35,12 +35,15 @@ func (p *parser) unitHead(m *modifiers, j int) (expr, int) {
 	if p.hyphen(k) && !m.number && p.a(k+1).is(lexicon.TimexShift) {
 		return p.yearAgo(m, j, u, k)
 	}
+	if e, n := p.romanCentury(m, j, u); n > j {
+		return e, n
+	}
 	switch {
 	case m.every != 0:
 		return p.everyUnit(m, u, k)
 	case m.ordinal != 0 && !m.number:
 		return p.ordinalUnit(m, j, u, plural)
-	case m.number && m.dirAfter && !plural, (m.number || m.half || m.one) && (u == quarter || u == half) && m.hyphened && plural:
+	case m.number && m.dirAfter && !plural && p.hasPlurals(), (m.number || m.half || m.one) && (u == quarter || u == half) && m.hyphened && plural:
 		return expr{}, j // "only 3 next week", "three-quarters"
 	case m.number || m.half:
 		return p.countedUnit(m, j, u, plural)
@@ -467,6 +470,51 @@ func (p *parser) oneUnit(m *modifiers, j int, u unit) (expr, int) {
 		return expr{kind: set, amounts: [3]amount{{n: 1, unit: u}}, count: 1}, k
 	}
 	return expr{}, j
+}
+
+// romanCentury reads a century with a Roman number before or after it: "XIIe
+// siècle", "siglo XII", "XII век".
+func (p *parser) romanCentury(m *modifiers, j int, u unit) (expr, int) {
+	if u != century || m.number || m.ordinal != 0 {
+		return expr{}, j
+	}
+	n, k := roman(p.text(j+1)), j+2
+	if n == 0 {
+		n, k = roman(p.text(j-1)), j+1
+		if n == 0 {
+			return expr{}, j
+		}
+		m.first = min(m.first, j-1)
+	}
+	return expr{kind: calendar, year: (n - 1) * 100, precision: centuryPrecision, mod: m.mod}, k
+}
+
+// roman returns the value of a Roman number in capitals from 2 to 39, with the
+// small letters of an ordinal after it or without; 0 for anything else.
+func roman(s string) int {
+	n, i := 0, 0
+	digit := func(c byte) int {
+		switch c {
+		case 'X':
+			return 10
+		case 'V':
+			return 5
+		case 'I':
+			return 1
+		}
+		return 0
+	}
+	for ; i < len(s) && i < 7 && digit(s[i]) > 0; i++ {
+		d := digit(s[i])
+		if i+1 < len(s) && digit(s[i+1]) > d {
+			d = -d
+		}
+		n += d
+	}
+	if i == 0 || len(s)-i > 3 || n < 2 || n > 39 {
+		return 0
+	}
+	return n
 }
 
 // decadeAfter reads the decade that follows its noun: "les années 1990", "los
