@@ -215,6 +215,10 @@ func newTimexWords(lang string) *TimexWords {
 		w := t.entry(timexPieces(Fold(r.Cols[0])))
 		for _, s := range strings.Fields(r.Cols[1]) {
 			name, value, _ := strings.Cut(s, "=")
+			if name == "month" { // an inflected form
+				w.Month = smallNumber(file, Row{Cols: []string{value}, Line: r.Line}, 0, 12)
+				continue
+			}
 			c, ok := timexClasses[name]
 			if !ok {
 				panic(fmt.Sprintf("lexicon: %s:%d: no class %q", file, r.Line, name))

@@ -103,7 +103,11 @@ func (p *parser) weekday(j int) int {
 	if a.kind != word || a.w == nil || a.w.Weekday == 0 {
 		return 0
 	}
-	if utf8.RuneCountInString(p.text(j)) > 4 {
+	short := 3 // "salı" is a full name, "Thur" is not
+	if p.capitalMonths() {
+		short = 4
+	}
+	if utf8.RuneCountInString(p.text(j)) > short {
 		return int(a.w.Weekday)
 	}
 	b, c := p.a(j-1), p.a(j+1)
@@ -253,10 +257,13 @@ func (p *parser) yearTail(k int) (y, next int) {
 	}
 	switch {
 	case b.digits() == 4 && b.num >= 1000 && b.num < 2200:
+		if n := p.yearWord(l + 1); n > l+1 {
+			return int(b.num), n
+		}
 		if p.isDecimal(l) || p.a(l+1).mark == ':' && p.a(l+1).glued || comma && (b.num < 1400 || p.measured(l+1)) || p.measured(l+1) {
 			return 0, k
 		}
-		return int(b.num), p.yearWord(l + 1)
+		return int(b.num), l + 1
 	case b.mark == '\'' && p.a(l+1).digits() == 2 && p.a(l+1).glued:
 		return p.pivot(int(p.a(l + 1).num)), l + 2
 	case b.digits() == 2 && !comma && l > k && p.a(k).is(lexicon.TimexOf):
@@ -315,6 +322,9 @@ func (p *parser) weekdayHead(m *modifiers, j, wd int) (expr, int) {
 	k := j + 1
 	if b := p.a(k); b.mark == '.' && b.glued && utf8.RuneCountInString(p.text(j)) <= 5 && (p.a(k+1).kind == number || p.month(k+1) != 0) {
 		k++
+	}
+	if p.modifiersAfter() && p.unit(k) == dayUnit && !p.a(k).is(lexicon.TimexPlural) {
+		return e, k + 1 // "cuma günü"
 	}
 	l := k
 	if p.a(l).is(lexicon.TimexArticle) && !p.a(l).is(lexicon.TimexOne) {

@@ -38,6 +38,10 @@ func (p *parser) chain(e expr, i, j int) (expr, int) {
 			j++
 		}
 	}
+	if a := p.a(j); p.modifiersAfter() && e.mod == "" && e.day == 0 && e.kind == calendar && (e.month != 0 || e.year != 0) && a.is(lexicon.TimexModNoun) && !a.is(lexicon.TimexUnit) {
+		e.mod = a.w.Value(lexicon.TimexModNoun) // "temmuz sonunda"
+		j++
+	}
 	return e, j
 }
 

@@ -31,7 +31,7 @@ func (p *parser) yearHead(m *modifiers, j int) (expr, int) {
 			return e, n
 		}
 	case a.digits() == 4 && !p.isCode(j):
-		if n := p.decadeEnd(j + 1); n > j+1 && a.num%10 == 0 && a.num >= 1000 && a.num < 2200 {
+		if n := p.decadeEnd(j + 1); n > j+1 && p.yearWord(j+1) == j+1 && a.num%10 == 0 && a.num >= 1000 && a.num < 2200 {
 			e.year, e.precision = int(a.num), decadePrecision
 			if a.num%100 == 0 && a.num < 2000 {
 				e.precision = centuryPrecision
