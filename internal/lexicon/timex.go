@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -166,31 +167,51 @@ func (t *TimexWords) Tense(folded []byte) string {
 	return ""
 }
 
-// Timex returns the time words of a language by its ISO 639-1 code, those of
-// English where there are none.
+// Timex returns the time words of a language by its ISO 639-1 code; "" is
+// English. A language without a list of its own has its months and weekdays,
+// and what any date line may hold.
 func Timex(lang string) *TimexWords {
+	if lang == "" {
+		lang = "en"
+	}
 	if f, ok := timexTables()[lang]; ok {
 		return f()
 	}
-	return timexTables()["en"]()
+	return timexTables()[undetermined]()
 }
 
-// TimexLanguages lists the languages that have time words, in order.
-func TimexLanguages() []string { return languages("timex") }
+const undetermined = "und" // ISO 639-2
 
 // Each language is compiled at its first use: a run over English news never
 // pays for the others.
 var timexTables = sync.OnceValue(func() map[string]func() *TimexWords {
 	m := map[string]func() *TimexWords{}
+	add := func(lang, list string) {
+		if _, ok := m[lang]; !ok {
+			m[lang] = sync.OnceValue(func() *TimexWords { return newTimexWords(lang, "timex/"+list+".txt") })
+		}
+	}
 	for _, l := range languages("timex") {
-		m[l] = sync.OnceValue(func() *TimexWords { return newTimexWords(l) })
+		add(l, l)
+	}
+	for _, l := range CalendarLanguages() {
+		add(l, undetermined)
 	}
 	return m
 })
 
-func newTimexWords(lang string) *TimexWords {
+// TimexLanguages lists the languages that have time words of their own, in
+// order.
+func TimexLanguages() []string {
+	return slices.DeleteFunc(languages("timex"), func(l string) bool { return l == undetermined })
+}
+
+func newTimexWords(lang, file string) *TimexWords {
 	t := &TimexWords{Lang: lang, words: map[string]*TimexWord{}, ends: map[string]string{}, is: map[string]bool{}}
 	for k, ns := range calendar().names {
+		if strings.ContainsAny(k, "0123456789") {
+			continue // 7月: the grammar reads the number
+		}
 		for _, n := range ns {
 			if n.Lang == lang {
 				w := t.entry(timexPieces(k))
@@ -198,7 +219,6 @@ func newTimexWords(lang string) *TimexWords {
 			}
 		}
 	}
-	file := "timex/" + lang + ".txt"
 	for _, r := range rows(file) {
 		if r.Cols[0] == ".traits" {
 			for _, s := range strings.Fields(r.Cols[1]) {
