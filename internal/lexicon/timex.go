@@ -57,7 +57,7 @@ const (
 	TimexHoliday                         // a named day, by its rule
 	TimexMeridiem                        // am, pm
 	TimexZone                            // a time zone
-	TimexTense                           // past present future: words that show the tense of their clause
+	TimexTense                           // past present future: words that show the tense of their clause; clause: words that begin one
 	TimexTenseEnd                        // the same for endings
 	TimexDecade                          // a decade by name: 9 for the nineties; without a value, what makes a decade of its first year: 1990s, 1990er
 	TimexAdj                             // may stand between a determiner and a unit: fiscal, full

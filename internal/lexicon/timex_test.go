@@ -36,7 +36,7 @@ var timexValues = map[TimexClass]string{
 	TimexHoliday:  `\d\d-\d\d|\d{4}-\d\d-\d\d|\d+:\d:-?\d(\+\d)?|e-?\d+`,
 	TimexMeridiem: `AM|PM`,
 	TimexZone:     `Z|-|us`,
-	TimexTense:    `past|present|future`,
+	TimexTense:    `past|present|future|clause`,
 	TimexDecade:   `\d?`,
 	TimexPast:     `-?1`,
 }

@@ -235,7 +235,7 @@ func (p *parser) countNoun(j int) bool {
 		return true
 	}
 	s := p.text(j)
-	return a.kind == word && !a.upper && a.w == nil && len(s) > 3 && s[len(s)-1] == 's'
+	return a.kind == word && a.w == nil && len(s) > 2 && s[len(s)-1] == 's'
 }
 
 // yearTail reads a year after a day or a month: "2025", ", 2025", "of 2025",
@@ -375,6 +375,9 @@ func (p *parser) partHead(m *modifiers, j int) (expr, int) {
 		v := a.w.Value(lexicon.TimexParts)
 		if m.article {
 			return expr{kind: calendar, part: v}, j + 1
+		}
+		if b := p.a(j - 1); b.kind == word && b.w == nil {
+			return expr{}, j // "open-mike nights"
 		}
 		return expr{kind: set, part: v}, j + 1
 	}

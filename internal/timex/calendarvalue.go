@@ -424,7 +424,7 @@ func (r *resolver) cost(e *expr, days, factor int) int {
 	c := abs(days)
 	switch {
 	case e.tense == futureTense && days < 0:
-		return c * 20
+		return c * (factor + 2)
 	case e.tense == pastTense && days > 0:
 		return c * factor
 	}
@@ -437,6 +437,7 @@ func (r *resolver) cost(e *expr, days, factor int) int {
 const (
 	dayFactor   = 4
 	monthFactor = 6
+	nounFactor  = 2 // "the party's July convention"
 )
 
 // yearOf guesses the year of a month or a day of one.
@@ -498,6 +499,9 @@ func (r *resolver) yearOf(e *expr, d day) int {
 	factor := dayFactor
 	if d.d == 0 {
 		factor = monthFactor
+		if !e.within {
+			factor = nounFactor
+		}
 	}
 	best := r.ref.y
 	for _, y := range [...]int{r.ref.y - 1, r.ref.y + 1} {

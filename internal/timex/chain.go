@@ -55,7 +55,7 @@ func (p *parser) link(j int) (int, link) {
 		return j + 1, linkComma
 	case a.mark == '(':
 		return j + 1, linkParen
-	case a.mark == '-' || a.mark == '/' && false:
+	case a.mark == '-':
 		return j + 1, linkDash
 	case a.is(lexicon.TimexAt):
 		return j + 1, linkAt
@@ -181,7 +181,7 @@ func join(e, f *expr, l link) bool {
 		e.loose = false
 		return (l == linkNone || l == linkOf) && joinRel(e, f)
 	case (e.month != 0 || e.quarter != 0 || e.half != 0 || e.season != "" || e.holiday != "") && e.year == 0 && e.rel == noDir && !e.numeric:
-		if f.rel != noDir && f.relUnit == year && !fDay && f.quarter == 0 && f.half == 0 && !f.period && f.rel != definite {
+		if f.rel != noDir && f.relUnit == year && !fDay && f.quarter == 0 && f.half == 0 && !f.period && (f.rel != definite || e.half != 0) {
 			return (l == linkNone || l == linkOf) && e.dir == noDir && joinRel(e, f)
 		}
 		return false

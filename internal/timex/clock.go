@@ -7,7 +7,7 @@ import (
 )
 
 func (e *expr) copyClock(t *expr) {
-	e.hour, e.min, e.sec, e.clock, e.meridiem, e.zone, e.fraction = t.hour, t.min, t.sec, t.clock, t.meridiem, t.zone, t.fraction
+	e.hour, e.min, e.sec, e.clock, e.meridiem, e.zone = t.hour, t.min, t.sec, t.clock, t.meridiem, t.zone
 	if e.part == "" {
 		e.part = t.part
 	}

@@ -1,7 +1,5 @@
 package timex
 
-import "github.com/newsfact/newsfact/internal/lexicon"
-
 // kind says how an expression gets its value.
 type kind uint8
 
@@ -89,9 +87,10 @@ const (
 	pastTense
 	presentTense
 	futureTense
+	clauseEnd // no tense: a word that begins another clause
 )
 
-var tenses = map[string]tense{"past": pastTense, "present": presentTense, "future": futureTense}
+var tenses = map[string]tense{"past": pastTense, "present": presentTense, "future": futureTense, "clause": clauseEnd}
 
 // precision of a year.
 const (
@@ -136,7 +135,6 @@ type expr struct {
 	relUnit unit
 	offset  int16 // days from today, where deictic
 	deictic bool
-	bc      bool
 
 	// A numeric date whose order the document decides.
 	numeric bool
@@ -149,7 +147,6 @@ type expr struct {
 	hour, min int8
 	sec       int8
 	clock     uint8 // how much is known: 0 nothing, 1 the hour, 2 minutes, 3 seconds
-	fraction  string
 	meridiem  bool
 	part      string
 	zone      string
@@ -164,6 +161,7 @@ type expr struct {
 	year2 int // the year of the range that it begins, known from its end only
 
 	ahead   bool  // after "in": from today where the clause is of the future, else an amount
+	within  bool  // after "in": the clause's tense is its own
 	foreign bool  // the month is of another language than the text
 	trim    int32 // bytes of the last atom that belong to it, 0 for all
 	finance bool  // a comparison with a period of the report: "a year earlier" may be a quarter
@@ -178,5 +176,3 @@ func (e *expr) dayLevel() bool {
 func (e *expr) clockOnly() bool {
 	return e.kind == calendar && (e.clock != 0 || e.part != "") && !e.dayLevel() && e.month == 0 && e.year == 0 && e.rel == noDir && e.holiday == ""
 }
-
-const anyWord = lexicon.TimexClass(0)

@@ -30,6 +30,7 @@ type modifiers struct {
 	qAt      int // index of the number
 	shiftAdj shifting
 	dayOf    int  // the ordinal before "of every": "the 19th of every month"
+	of       bool // the mod is a noun: "the end of"
 	plural   bool // the direction is in the plural: "derniers mois"
 	dirAfter bool // the direction stands after the number
 }
@@ -47,6 +48,9 @@ func (p *parser) nounPhrase(i int) (expr, int) {
 				m.first++ // a preposition melted with its article: "im", "au", "del"
 			}
 			e.at = int32(m.first)
+			if m.first > i && p.title(m.first) || m.first == i && p.title(i) {
+				return expr{}, i
+			}
 			return e, k
 		}
 		k := p.modifier(&m, j)
@@ -61,6 +65,14 @@ func (p *parser) nounPhrase(i int) (expr, int) {
 		j = k
 	}
 	return p.loneDay(&m, j)
+}
+
+// title reports whether a direction and its noun are a title: ”This Week”,
+// "CBS This Morning".
+func (p *parser) title(i int) bool {
+	a, b, c := p.a(i), p.a(i+1), p.a(i-1)
+	return p.words.Has("lowernouns") && a.is(lexicon.TimexDir) && a.upper && b.upper && b.lower && b.is(lexicon.TimexUnit|lexicon.TimexPart) &&
+		(c.mark == '"' || c.mark == '\'' || c.kind == mark && c.mark == 0 || c.upper)
 }
 
 // modifier takes one modifier at j.
@@ -126,12 +138,12 @@ func (p *parser) modifier(m *modifiers, j int) int {
 	case a.is(lexicon.TimexPoss) && !m.poss && !m.article:
 		m.poss = true
 	case a.is(lexicon.TimexHalf) && !m.half && !m.number && !p.a(j+1).is(lexicon.TimexPast):
-		m.half = true
+		m.half, m.qAt = true, j
 	case a.is(lexicon.TimexNumber | lexicon.TimexScale | lexicon.TimexOrdinal | lexicon.TimexFew | lexicon.TimexCouple):
 		return p.numberModifier(m, j)
 	case a.is(lexicon.TimexOne) && !m.one && !m.number:
 		m.one = true
-	case a.is(lexicon.TimexOf) && (m.ordinal != 0 || m.number && m.q.written || m.half) && p.ofMonth(j+1):
+	case a.is(lexicon.TimexOf) && (m.ordinal != 0 || m.number && m.q.written) && p.ofMonth(j+1):
 	case (m.number && m.q.width > 0 || m.ordinal != 0) && a.mark == '.' && a.glued && p.month(j+1) != 0:
 	case a.is(lexicon.TimexAdj) && !m.adj:
 		m.adj = true
@@ -163,6 +175,7 @@ func (p *parser) modNoun(m *modifiers, j int) int {
 		k--
 	}
 	m.mod = p.a(j).w.Value(lexicon.TimexModNoun)
+	m.of = true
 	m.article = p.a(k).is(lexicon.TimexArticle)
 	m.poss, m.number, m.ordinal = false, false, 0
 	return k + 1
@@ -366,6 +379,3 @@ func (p *parser) weakReference(j int) bool {
 	}
 	return !b.is(lexicon.TimexUnit) && !p.hyphen(j+1) && !p.hyphen(j-1)
 }
-
-// anyNumber is false: kept numbers never stand beside directions here.
-func (p *parser) anyNumber() bool { return false }

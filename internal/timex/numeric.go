@@ -90,7 +90,7 @@ func (p *parser) isCode(i int) bool {
 	case b.kind == number, isCurrency(b), b.mark == '#', b.mark == '@', b.mark == '+', b.mark == ':' && p.a(i-2).kind == number && b.glued:
 		return true
 	case b.mark == '.' || b.mark == ',':
-		return p.a(i-2).kind == number && b.glued || b.mark == '.' && b.glued && p.a(i-2).kind == word && false
+		return p.a(i-2).kind == number && b.glued
 	case isSeparator(b.mark):
 		return b.glued && (p.a(i-2).kind == number || b.mark == '-' && p.a(i-2).kind == word && p.a(i).digits() < 4 && p.month(i-2) == 0)
 	}

@@ -162,6 +162,7 @@ func (p *parser) emit(e expr, i, j int) {
 		e.end = p.a(j-1).start + e.trim
 	}
 	e.at, e.sent = int32(i), p.sent
+	e.within = p.a(i - 1).is(lexicon.TimexWithin)
 	p.out = append(p.out, e)
 }
 

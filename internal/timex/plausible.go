@@ -26,8 +26,10 @@ func (p *parser) plausible(e *expr, i, j int) bool {
 	if e.kind == calendar && e.rel == definite && e.relUnit == dayUnit && e.mod == "" && e.clock == 0 && e.part == "" {
 		return false // "the day" is mostly that of something
 	}
-	if e.clockOnly() && e.clock == 2 && !e.meridiem && p.a(j).mark == ':' && p.a(j).glued {
-		return false
+	if e.clockOnly() && e.clock == 2 && !e.meridiem && e.zone == "" && e.part == "" {
+		// "Romans 8:31"; a name before a time is that of a book.
+		b := p.a(i - 1)
+		return !(p.a(j).mark == ':' && p.a(j).glued) && !(b.upper && b.lower && b.w == nil && b.start != p.a(0).start)
 	}
 	return true
 }

@@ -29,10 +29,36 @@ func (p *parser) setTenses(es []expr) {
 }
 
 func (p *parser) tenseAt(i int, end int32) tense {
+	if p.opensClause(i) {
+		if t := p.tenseAfter(i, end); t != noTense {
+			return t
+		}
+	}
+	if t := p.tenseBefore(i); t != noTense {
+		return t
+	}
+	return p.tenseAfter(i, end)
+}
+
+// opensClause reports whether nothing but a preposition stands between the
+// expression at i and the beginning of its clause: "…, but on Thursday the
+// party announced".
+func (p *parser) opensClause(i int) bool {
+	if p.a(i - 1).is(lexicon.TimexOn | lexicon.TimexIn | lexicon.TimexAt) {
+		i--
+	}
+	b := p.a(i - 1)
+	return b.kind == none || b.mark != 0 && b.mark != '-' && b.mark != '$' && b.mark != '%' && b.mark != '.' && b.mark != '\'' || p.tense(i-1) == clauseEnd
+}
+
+func (p *parser) tenseBefore(i int) tense {
 	for j := i - 1; j >= 0 && j > i-reachBack; j-- {
 		t := p.tense(j)
-		if t == noTense {
+		if t == noTense && p.a(j).mark != ';' {
 			continue
+		}
+		if t == clauseEnd || t == noTense {
+			return noTense
 		}
 		// "is to", "has said it will": an auxiliary before the nearest form
 		// decides for the future.
@@ -43,12 +69,19 @@ func (p *parser) tenseAt(i int, end int32) tense {
 		}
 		return t
 	}
+	return noTense
+}
+
+func (p *parser) tenseAfter(i int, end int32) tense {
 	j := i
 	for j < len(p.atoms) && p.atoms[j].start < end {
 		j++
 	}
 	for n := 0; j < len(p.atoms) && n < reachForward; j, n = j+1, n+1 {
 		if t := p.tense(j); t != noTense {
+			if t == clauseEnd {
+				return noTense
+			}
 			if t == presentTense {
 				for k := j + 1; k < j+4; k++ {
 					if u := p.tense(k); u == pastTense && p.a(j).is(lexicon.TimexVerb) || u == futureTense {

@@ -21,6 +21,9 @@ func (p *parser) unitHead(m *modifiers, j int) (expr, int) {
 	a := p.a(j)
 	u := p.unit(j)
 	plural := a.is(lexicon.TimexPlural) || m.plural
+	if p.words.Has("lowernouns") && a.upper && a.lower && j > m.first && !p.a(j-1).upper && j-m.first <= 1 && !m.number {
+		return expr{}, j // "Person of the Year", "a Century speedboat"
+	}
 	k := j + 1
 	if v := a.w.Value(lexicon.TimexModNoun); v != "" && m.mod == "" { // "year-end"
 		m.mod = v
@@ -43,12 +46,14 @@ func (p *parser) unitHead(m *modifiers, j int) (expr, int) {
 		return p.everyUnit(m, u, k)
 	case m.ordinal != 0 && !m.number:
 		return p.ordinalUnit(m, j, u, plural)
-	case m.number && m.dirAfter && !plural && p.hasPlurals(), (m.number || m.half || m.one) && (u == quarter || u == half) && m.hyphened && plural:
+	case m.number && m.dirAfter && !plural && p.hasPlurals(), m.number && (u == quarter || u == half) && m.hyphened:
 		return expr{}, j // "only 3 next week", "three-quarters"
 	case m.number || m.half:
 		return p.countedUnit(m, j, u, plural)
-	case m.dir != noDir && (plural && !p.anyNumber()):
+	case m.dir != noDir && plural:
 		return p.vagueStretch(m, u, k)
+	case m.poss && (m.dir == last || m.dir == next || m.dir == same):
+		return expr{}, j // "his last year in office"
 	case m.dir != noDir:
 		return p.relativeUnit(m, j, u)
 	case m.one || m.more:
@@ -168,7 +173,7 @@ func (p *parser) countedUnit(m *modifiers, j int, u unit, plural bool) (expr, in
 	if e.mod == "" {
 		e.mod = m.q.mod
 	}
-	if p.singleLetter(j) && !p.a(j).glued {
+	if p.singleLetter(j) && !p.a(j).glued || m.number && m.q.n == 0 && !m.q.vague {
 		return expr{}, j
 	}
 	n := m.q.n
@@ -202,13 +207,8 @@ func (p *parser) countedUnit(m *modifiers, j int, u unit, plural bool) (expr, in
 	if (m.one || m.article) && !plural && m.number && m.dir == noDir && !m.half && p.a(k).kind == word && p.hasPlurals() && !p.a(k).is(lexicon.TimexShift|lexicon.TimexPeriod) {
 		m.first = m.qAt // "a three hour meeting"
 	}
-	if !plural && m.q.n > 1 && p.capitalMonths() && p.hasPlurals() && !m.half && m.from == nil && !p.a(k).is(lexicon.TimexPeriod) && !p.symbol(j) {
-		if m.q.width != 0 || u >= quarter {
-			// "100 day", a number before another noun: still a duration, if a loose one
-			if u == second || u == quarter {
-				return expr{}, j
-			}
-		}
+	if !plural && m.q.n > 1 && m.q.width != 0 && p.hasPlurals() && (u == second || u == quarter) && !p.symbol(j) {
+		return expr{}, j // "the 5 second rule", "a 3 quarter majority"
 	}
 	k = p.moreAmounts(&e, k)
 	if p.a(k).is(lexicon.TimexAnd) && u != noUnit {
@@ -220,9 +220,6 @@ func (p *parser) countedUnit(m *modifiers, j int, u unit, plural bool) (expr, in
 			e.amounts[0].n += 0.5
 			k = l + 1
 		}
-	}
-	if b := p.a(k); b.is(lexicon.TimexMore) && !b.is(lexicon.TimexOne) && false {
-		k++
 	}
 	if m.dir != noDir && m.dir != this && m.dir != that && m.dir != same || m.more {
 		return e, k
@@ -436,7 +433,7 @@ func (p *parser) oneUnit(m *modifiers, j int, u unit) (expr, int) {
 		e.mod = "APPROX"
 		k++
 	}
-	if p.hyphen(k) || u == quarter && !p.a(k).is(lexicon.TimexShift) || u == half {
+	if p.hyphen(k) || u == weekend || u == quarter && !p.a(k).is(lexicon.TimexShift) || u == half {
 		return expr{}, j // "more than a quarter of the vote"
 	}
 	k = p.moreAmounts(&e, k)
@@ -455,7 +452,7 @@ func (p *parser) oneUnit(m *modifiers, j int, u unit) (expr, int) {
 		f.finance = u == year && f.mod == ""
 		return f, n
 	}
-	if m.more || m.quant != "" || e.mod != "" {
+	if m.more || m.quant != "" || e.mod != "" || p.a(k).is(lexicon.TimexShift) {
 		return e, k
 	}
 	b := p.a(m.first - 1)
@@ -466,7 +463,7 @@ func (p *parser) oneUnit(m *modifiers, j int, u unit) (expr, int) {
 		return e, n
 	case b.kind == none || b.mark == ',' || b.mark == '-':
 		return expr{}, j
-	case b.kind == word && b.w == nil && u >= dayUnit && u != weekend || b.kind == number || b.is(lexicon.TimexMeasure|lexicon.TimexTimes|lexicon.TimexOnce):
+	case p.countNoun(m.first-1) && u >= hour && u != weekend || b.kind == number || b.is(lexicon.TimexMeasure|lexicon.TimexTimes|lexicon.TimexOnce):
 		return expr{kind: set, amounts: [3]amount{{n: 1, unit: u}}, count: 1}, k
 	}
 	return expr{}, j
@@ -547,7 +544,7 @@ func (p *parser) bareUnit(m *modifiers, j int, u unit) (expr, int) {
 		return expr{}, j
 	}
 	e := expr{kind: duration, mod: m.quant, amounts: [3]amount{{unit: u, vague: true}}, count: 1}
-	if m.mod != "" {
+	if m.of || m.poss {
 		m.first = j // "the end of decades of war"
 	}
 	k := j + 1
@@ -595,10 +592,10 @@ func (p *parser) setAdverb(j int) (expr, int) {
 	a := p.a(j)
 	v := a.w.Value(lexicon.TimexSet)
 	b := p.a(j + 1)
-	if len(v) > 0 && v[0] == 'P' && b.kind == word && b.w == nil && !a.is(lexicon.TimexEvery) {
+	if len(v) > 0 && v[0] == 'P' && b.kind == word && b.w == nil {
 		return expr{}, j
 	}
-	if p.hyphen(j+1) || p.hyphen(j-1) {
+	if p.hyphen(j+1) || p.hyphen(j-1) || a.upper && a.start != p.a(0).start && len(v) > 0 && v[0] == 'P' {
 		return expr{}, j
 	}
 	return expr{kind: set, ref: v}, j + 1

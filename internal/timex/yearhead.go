@@ -106,10 +106,11 @@ func (p *parser) bareYear(m *modifiers, j int) bool {
 		return false // "2015-32"
 	case c.mark == ':' && c.glued || c.mark == '/' && c.glued || c.mark == '_' && c.glued:
 		return false
-	case c.mark == '(' && false:
-		return false
 	}
 	near := a.num >= 1900 && a.num <= 2100
+	if int(a.num) > p.refYear+farAhead && c.kind == word && c.w == nil && !c.upper {
+		return false // "a poll of 2047 registered voters"
+	}
 	switch {
 	case m.mod != "" && b.kind == none && j == m.first+1:
 		return near
@@ -125,11 +126,15 @@ func (p *parser) bareYear(m *modifiers, j int) bool {
 	return true
 }
 
+// farAhead is how many years after the text's a number is more often a count
+// than a year, if a noun follows.
+const farAhead = 15
+
 // counted reports whether what stands before i numbers things: "Resolution",
 // "Flight", "page", "No.".
 func (p *parser) counted(i int) bool {
 	b := p.a(i - 1)
-	if b.mark == '.' || b.mark == '(' && false {
+	if b.mark == '.' {
 		b = p.a(i - 2)
 	}
 	return b.is(lexicon.TimexCounted) || isCurrency(b) || b.mark == '#'
