@@ -30,7 +30,7 @@ func (p *parser) chain(e expr, i, j int) (expr, int) {
 		}
 		beside := e.dayLevel() || e.kind == set
 		f, n := p.piece(&e, k, beside, l)
-		if n == k || !join(&e, &f, l) {
+		if n == k || l == linkParen && p.a(n).mark != ')' || !join(&e, &f, l) {
 			break
 		}
 		j = n
@@ -150,36 +150,51 @@ func join(e, f *expr, l link) bool {
 			return false
 		}
 		return joinDay(e, f)
+	}
+	return joinParts(e, f, l)
+}
+
+// joinParts merges a weekday with its date, a day with its week, a month or a
+// quarter with its year.
+func joinParts(e, f *expr, l link) bool {
+	fDay, eDay := f.dayLevel(), e.dayLevel()
+	switch {
 	case f.every != 0 || e.kind == set:
 		return false
-	case fTime && eTime || f.part != "" && e.part != "":
+	case f.clock != 0 && e.clock != 0 || f.part != "" && e.part != "":
 		return false
+	// Friday + July 25
 	case e.wday != 0 && e.day == 0 && !e.numeric && (f.day != 0 && f.month != 0 || f.numeric) && f.wday == 0 && !f.deictic:
 		return l != linkAt && l != linkOf && joinDay(e, f)
+	// monday + the twenty seventh
 	case e.wday != 0 && e.day == 0 && f.loose && f.day != 0 && f.month == 0:
 		return (l == linkNone || l == linkComma) && joinDay(e, f)
+	// 23 July + (Wednesday)
 	case l == linkParen && e.day != 0 && f.wday != 0 && f.day == 0 && e.wday == 0:
 		e.wday = f.wday
 		return true
+	// Wednesday evening + next week
 	case eDay && e.rel == noDir && e.month == 0 && !e.deictic && !e.numeric && f.rel != noDir && f.relUnit == week && !fDay:
 		return (l == linkNone || l == linkOf) && joinRel(e, f)
-	case e.wday != 0 && e.rel == noDir && f.nthUnit == week, f.wday != 0 && e.nthUnit == week && f.day == 0 && f.rel == noDir && f.month == 0:
-		if e.nthUnit == week {
-			e.wday = f.wday
-			return l == linkOn || l == linkNone || l == linkComma
-		}
-		return false
+	// the 1st week of October + on Friday
+	case f.wday != 0 && e.nthUnit == week && f.day == 0 && f.rel == noDir && f.month == 0:
+		e.wday = f.wday
+		return l == linkOn || l == linkNone || l == linkComma
+	// next week + Monday 9 am
 	case e.rel != noDir && e.relUnit == week && !eDay && f.wday != 0 && f.day == 0 && f.rel == noDir && f.dir == noDir && !f.loose:
 		if l != linkNone && l != linkDash && l != linkOn {
 			return false
 		}
 		e.wday = f.wday
 		return fTimeInto(e, f)
+	// tomorrow + 13/04/21
 	case e.deictic && f.numeric && f.year != 0 && l == linkComma:
 		return joinDay(e, f)
+	// the 21st + of next month
 	case e.loose && e.day != 0 && e.month == 0 && f.rel != noDir && f.relUnit == monthUnit && !fDay:
 		e.loose = false
 		return (l == linkNone || l == linkOf) && joinRel(e, f)
+	// September + of the same year
 	case (e.month != 0 || e.quarter != 0 || e.half != 0 || e.season != "" || e.holiday != "") && e.year == 0 && e.rel == noDir && !e.numeric:
 		if f.rel != noDir && f.relUnit == year && !fDay && f.quarter == 0 && f.half == 0 && !f.period && (f.rel != definite || e.half != 0) {
 			return (l == linkNone || l == linkOf) && e.dir == noDir && joinRel(e, f)

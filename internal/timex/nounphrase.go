@@ -123,18 +123,8 @@ func (p *parser) modifier(m *modifiers, j int) int {
 		m.every = 2
 	case a.is(lexicon.TimexMore) && !m.more:
 		m.more = true
-	case a.is(lexicon.TimexDir) && m.dir == noDir && m.ordinal == 0:
-		m.dir = directions[a.w.Value(lexicon.TimexDir)]
-		if m.dir == that && !p.a(j+1).is(lexicon.TimexUnit|lexicon.TimexPart|lexicon.TimexSeason) {
-			return j // the conjunction
-		}
-		m.dirAfter = m.number
-		m.plural = a.is(lexicon.TimexPlural)
-	case a.is(lexicon.TimexDir) && m.dir == this && (a.w.Value(lexicon.TimexDir) == "coming" || a.w.Value(lexicon.TimexDir) == "past"):
-		m.dir = directions[a.w.Value(lexicon.TimexDir)] // "this coming Sunday", "this past week"
-		if m.dir == past {
-			m.dir = last
-		}
+	case a.is(lexicon.TimexDir) && m.ordinal == 0:
+		return p.direction(m, j)
 	case a.is(lexicon.TimexPoss) && !m.poss && !m.article:
 		m.poss = true
 	case a.is(lexicon.TimexHalf) && !m.half && !m.number && !p.a(j+1).is(lexicon.TimexPast):
@@ -152,6 +142,21 @@ func (p *parser) modifier(m *modifiers, j int) int {
 	default:
 		return j
 	}
+	return j + 1
+}
+
+// direction takes "last", "this", "this coming".
+func (p *parser) direction(m *modifiers, j int) int {
+	a := p.a(j)
+	d := directions[a.w.Value(lexicon.TimexDir)]
+	switch {
+	case m.dir == this && d == past:
+		d = last // "this past week"
+	case m.dir == this && d == coming:
+	case m.dir != noDir, d == that && !p.a(j+1).is(lexicon.TimexUnit|lexicon.TimexPart|lexicon.TimexSeason):
+		return j // "that" the conjunction
+	}
+	m.dir, m.dirAfter, m.plural = d, m.number, a.is(lexicon.TimexPlural)
 	return j + 1
 }
 
