@@ -32,10 +32,11 @@ func (s style) render(v any) []byte {
 		p.source(v.Source)
 		p.wrap("Could not be read: "+v.Error, "", "")
 		p.line("")
-	case document:
+	case *newsfact.Document:
 		p.source(v.Source)
 		p.head(v.Article)
 		p.body(v.Article)
+		p.dates(v.Dates)
 		p.removed(v.Article.Removed)
 	}
 	return []byte(p.b.String())
@@ -234,4 +235,29 @@ func count(n int, noun string) string {
 		noun += "s"
 	}
 	return fmt.Sprintf("%d %s", n, noun)
+}
+
+// dates lists the expressions of time, each once, with what they mean.
+func (p *sheet) dates(ds []newsfact.Date) {
+	var list []string
+	seen := make(map[string]bool)
+	for _, d := range ds {
+		value := d.Value
+		if d.Mod != "" {
+			value += " " + d.Mod
+		}
+		if d.Conflict != "" {
+			value += " (conflict: " + d.Conflict + ")"
+		}
+		if item := plain(d.Text) + " = " + plain(value); !seen[item] {
+			seen[item] = true
+			list = append(list, item)
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	p.strong("Dates")
+	p.wrap(strings.Join(list, "; "), "  ", "  ")
+	p.line("")
 }

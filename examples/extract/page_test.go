@@ -78,7 +78,7 @@ cookie notice (1)
     We use cookies to make this site better f…
 
 `
-	got := string(style{width: 46}.render(document{Article: article()}))
+	got := string(style{width: 46}.render(&newsfact.Document{Article: article()}))
 	if got != want {
 		t.Errorf("got:\n%q\nwant:\n%q", got, want)
 	}
@@ -99,9 +99,9 @@ func TestPageOfOthers(t *testing.T) {
 	}{
 		{"failure", style{width: 40, many: true}, failure{"a\x1b[2Jb.txt", "open b.txt: no such file"},
 			"── a[2Jb.txt ───────────────────────────\n\nCould not be read: open b.txt: no such\nfile\n\n"},
-		{"wall", style{width: 80}, document{Article: &newsfact.Article{PageKind: newsfact.PageWall}},
+		{"wall", style{width: 80}, &newsfact.Document{Article: &newsfact.Article{PageKind: newsfact.PageWall}},
 			"[A login, a consent or a payment stands before the text: there is no article.]\n\n"},
-		{"bold title", style{width: 40, bold: true}, document{Article: &newsfact.Article{Title: "Crane \x1b[31mfalls"}},
+		{"bold title", style{width: 40, bold: true}, &newsfact.Document{Article: &newsfact.Article{Title: "Crane \x1b[31mfalls"}},
 			"\x1b[1mCrane [31mfalls\n\x1b[0m\n"},
 	} {
 		if got := string(c.s.render(c.v)); got != c.want {

@@ -13,16 +13,6 @@ import (
 	"github.com/newsfact/newsfact"
 )
 
-// A document is what is printed of one that could be read. Its type goes when
-// the library has one: dates, entities and facts are empty until then.
-type document struct {
-	Source   string            `json:"source"`
-	Article  *newsfact.Article `json:"article"`
-	Dates    []struct{}        `json:"dates"`
-	Entities []struct{}        `json:"entities"`
-	Facts    []struct{}        `json:"facts"`
-}
-
 // A failure is what is printed of one that could not.
 type failure struct {
 	Source string `json:"source"`
@@ -85,8 +75,9 @@ func extract(j job, stdin io.Reader, encode func(any) []byte) *result {
 	case err != nil:
 		return &result{encode(failure{j.source, err.Error()}), true}
 	}
-	none := []struct{}{}
-	return &result{encode(document{j.source, a, none, none, none}), false}
+	d := newsfact.Extract(a)
+	d.Source = j.source
+	return &result{encode(d), false}
 }
 
 func read(j job, stdin io.Reader) (*newsfact.Article, error) {

@@ -1,0 +1,83 @@
+package newsfact
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const quayText = "A ferry struck the quay at Aktau on Friday, the port authority said.\n\n" +
+	"It was the second accident since 2023; the first was in mid-May, two years ago. Repairs will take three weeks."
+
+func ExampleExtract() {
+	doc := Extract(&Article{Text: quayText, Published: Stamp{Value: "2025-07-21"}})
+	for _, d := range doc.Dates {
+		fmt.Println(d.Text, d.Type, d.Value)
+	}
+	// Output:
+	// Friday DATE 2025-07-18
+	// 2023 DATE 2023
+	// mid-May DATE 2025-05
+	// two years ago DATE 2023
+	// three weeks DURATION P3W
+}
+
+func ExampleArticle_Sentences() {
+	a := &Article{Text: "The U.S. envoy met Gen. Karim on Monday. Nobody else came."}
+	for s := range a.Sentences() {
+		fmt.Println(s.Start, s.End, s.Text)
+	}
+	// Output:
+	// 0 40 The U.S. envoy met Gen. Karim on Monday.
+	// 41 58 Nobody else came.
+}
+
+func ExampleDate_Interval() {
+	d := Date{Value: "2025-Q3", Begin: "2025-07-01", Until: "2025-10-01"}
+	begin, until, ok := d.Interval()
+	fmt.Println(begin.Format(time.DateOnly), until.Format(time.DateOnly), ok)
+	// Output: 2025-07-01 2025-10-01 true
+}
+
+// checkDocument holds a document to the laws that every one keeps.
+func checkDocument(t *testing.T, d *Document) {
+	t.Helper()
+	last := 0
+	for _, x := range d.Dates {
+		if x.Start < last || x.End <= x.Start || x.End > len(d.Article.Text) || d.Article.Text[x.Start:x.End] != x.Text {
+			t.Fatalf("date %+v is not in its place (the one before ends at %d)", x, last)
+		}
+		last = x.End
+		if x.Begin != "" && x.Until != "" && x.Begin >= x.Until {
+			t.Errorf("date %+v ends before it begins", x)
+		}
+	}
+	for s := range d.Article.Sentences() {
+		if d.Article.Text[s.Start:s.End] != s.Text || strings.TrimSpace(s.Text) == "" {
+			t.Fatalf("sentence %+v is not in its place", s)
+		}
+	}
+	b, err := json.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := json.Marshal(Extract(d.Article)); string(again) != string(b) {
+		t.Error("a second run gives another result:", cmp.Diff(string(b), string(again)))
+	}
+}
+
+// FuzzExtract holds the laws on any text.
+func FuzzExtract(f *testing.F) {
+	for _, s := range []string{quayText, "", "31 February 2020, 24:00, 99/99/9999", "may may may", "\xff\xfe 3 Mai\x00",
+		"On ١٩ يوليو", strings.Repeat("2020-", 30), "am Freitag, dem 3. März 2023"} {
+		f.Add(s, "en", "2025-07-21")
+		f.Add(s, "de", "")
+	}
+	f.Fuzz(func(t *testing.T, s, lang, day string) {
+		checkDocument(t, Extract(&Article{Text: s, Language: lang, Published: Stamp{Value: day}}))
+	})
+}
