@@ -21,8 +21,8 @@ type Label struct{ Y, Weight float32 }
 type PageModel struct{ m pageModel }
 
 var (
-	firstConfig  = forest.Config{Trees: 90, Depth: 6, Rate: 0.14, Cols: 0.35, Seed: 1}
-	secondConfig = forest.Config{Trees: 80, Depth: 5, Rate: 0.12, Cols: 0.35, Seed: 2}
+	firstConfig  = forest.Config{Trees: 160, Depth: 6, Rate: 0.08, Cols: 0.3, Seed: 1}
+	secondConfig = forest.Config{Trees: 120, Depth: 5, Rate: 0.08, Cols: 0.3, Seed: 2}
 )
 
 // TrainPages trains both stages; the second on what a first stage said that

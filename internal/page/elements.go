@@ -95,6 +95,8 @@ func tagHints(tag atom.Atom) Hints {
 		return HintEmbed
 	case atom.Dialog:
 		return HintPopup
+	case atom.Time:
+		return HintDate
 	}
 	return 0
 }

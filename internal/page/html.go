@@ -196,7 +196,7 @@ func (r *reader) push(tag atom.Atom, name uint32, kind kind) {
 			Hints: r.attr.hints | tagHints(tag), Class: r.attr.class, Start: r.start,
 		})
 	} else {
-		o.hints = r.attr.hints
+		o.hints = r.attr.hints | tagHints(tag)
 		r.inline |= o.hints
 	}
 	o.mark = r.mark(tag, o.elem)
