@@ -146,8 +146,9 @@ type trainer struct {
 	bins  [][]uint8   // per feature, the bin of each training row
 	y, w  []float32
 	score []float64 // log odds so far
-	g, h  []float64 // gradient and hessian; 0 for rows that the tree does not see
+	g, h  []float64 // gradient and hessian of the rows that the tree sees
 	leaf  []uint8   // the leaf that each row has reached
+	seen  []int32   // the rows that the tree sees
 	rnd   *rand.Rand
 }
 
@@ -234,15 +235,16 @@ func edgesOf(col []float32) []float32 {
 
 // tree grows one tree, adds it to the scores and returns it.
 func (t *trainer) tree() ([]cond, []float32) {
+	t.seen = t.seen[:0]
 	for i := range t.rows {
-		p := 1 / (1 + math.Exp(-t.score[i]))
-		t.g[i], t.h[i] = 0, 0
+		t.leaf[i] = 0
 		if t.rnd.Float64() < t.Rows {
+			p := 1 / (1 + math.Exp(-t.score[i]))
 			w := float64(t.w[i])
 			t.g[i] = w * (float64(t.y[i]) - p)
 			t.h[i] = w * max(p*(1-p), 1e-6)
+			t.seen = append(t.seen, int32(i))
 		}
-		t.leaf[i] = 0
 	}
 	var cols []int
 	for k := range t.edges {
@@ -271,9 +273,9 @@ func (t *trainer) tree() ([]cond, []float32) {
 func (t *trainer) settle() []float32 {
 	n := 1 << t.Depth
 	g, h := make([]float64, n), make([]float64, n)
-	for i, l := range t.leaf {
-		g[l] += t.g[i]
-		h[l] += t.h[i]
+	for _, i := range t.seen {
+		g[t.leaf[i]] += t.g[i]
+		h[t.leaf[i]] += t.h[i]
 	}
 	leaves := make([]float32, n)
 	for l := range leaves {
@@ -296,8 +298,9 @@ func (t *trainer) bestSplit(cols []int, level int) (feature, bin int, ok bool) {
 	parallel(len(cols), func(j int) {
 		k := cols[j]
 		hist := make([][2]float64, maxBins<<level)
-		for i, b := range t.bins[k] {
-			c := &hist[int(t.leaf[i])*maxBins+int(b)]
+		bins := t.bins[k]
+		for _, i := range t.seen {
+			c := &hist[int(t.leaf[i])*maxBins+int(bins[i])]
 			c[0] += t.g[i]
 			c[1] += t.h[i]
 		}
