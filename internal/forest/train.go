@@ -43,6 +43,7 @@ func (d *Data) Row(i int) []float32 {
 type Config struct {
 	Trees  int     // 80
 	Depth  int     // 5; at most 8
+	Bins   int     // 96, bins that the values of a feature fall into; at most 256
 	Rate   float64 // 0.15, the share of each tree's answer that is taken
 	L2     float64 // 5, weight of nothing in each leaf
 	Rows   float64 // 0.7, share of the rows that each tree sees
@@ -63,6 +64,9 @@ func (c Config) withDefaults() Config {
 	if c.Depth == 0 {
 		c.Depth = 5
 	}
+	if c.Bins == 0 {
+		c.Bins = 96
+	}
 	def(&c.Rate, 0.15)
 	def(&c.L2, 5)
 	def(&c.Rows, 0.7)
@@ -70,9 +74,6 @@ func (c Config) withDefaults() Config {
 	def(&c.MinSum, 3)
 	return c
 }
-
-// maxBins bounds the number of thresholds that are tried for a feature.
-const maxBins = 96
 
 // Train fits a model to the rows of d whose weight is above 0.
 func Train(d *Data, c Config) *Forest {
@@ -177,8 +178,8 @@ func train(d *Data, c Config, use func(row int) bool) *Forest {
 }
 
 func newTrainer(d *Data, c Config, use func(row int) bool) *trainer {
-	if len(d.Names) > MaxFeatures || c.Depth > maxDepth {
-		panic("forest: too many features or too deep")
+	if len(d.Names) > MaxFeatures || c.Depth > maxDepth || c.Bins > 256 {
+		panic("forest: too many features or bins, or too deep")
 	}
 	t := &trainer{Config: c, rnd: rand.New(rand.NewPCG(c.Seed, 0x6e66))}
 	for i := range d.Len() {
@@ -198,7 +199,7 @@ func newTrainer(d *Data, c Config, use func(row int) bool) *trainer {
 		for i, r := range t.rows {
 			col[i] = d.X[int(r)*len(d.Names)+k]
 		}
-		t.edges[k] = edgesOf(col)
+		t.edges[k] = edgesOf(col, c.Bins)
 		t.bins[k] = make([]uint8, n)
 		for i, v := range col {
 			b, _ := slices.BinarySearch(t.edges[k], v) // edges below v: v is greater than those
@@ -208,13 +209,13 @@ func newTrainer(d *Data, c Config, use func(row int) bool) *trainer {
 	return t
 }
 
-// edgesOf returns at most maxBins-1 thresholds that part the values into runs
+// edgesOf returns at most bins-1 thresholds that part the values into runs
 // of about the same number, halfway between neighbours.
-func edgesOf(col []float32) []float32 {
+func edgesOf(col []float32, bins int) []float32 {
 	s := slices.Clone(col)
 	slices.Sort(s)
 	var edges []float32
-	step := max(len(s)/maxBins, 1)
+	step := max(len(s)/bins, 1)
 	last := -step
 	for i := 1; i < len(s); i++ {
 		if s[i] == s[i-1] || i-last < step {
@@ -227,8 +228,8 @@ func edgesOf(col []float32) []float32 {
 		edges = append(edges, e)
 		last = i
 	}
-	if len(edges) > maxBins-1 {
-		edges = edges[:maxBins-1]
+	if len(edges) > bins-1 {
+		edges = edges[:bins-1]
 	}
 	return edges
 }
@@ -297,10 +298,10 @@ func (t *trainer) bestSplit(cols []int, level int) (feature, bin int, ok bool) {
 	best := make([]split, len(cols))
 	parallel(len(cols), func(j int) {
 		k := cols[j]
-		hist := make([][2]float64, maxBins<<level)
+		hist := make([][2]float64, t.Bins<<level)
 		bins := t.bins[k]
 		for _, i := range t.seen {
-			c := &hist[int(t.leaf[i])*maxBins+int(bins[i])]
+			c := &hist[int(t.leaf[i])*t.Bins+int(bins[i])]
 			c[0] += t.g[i]
 			c[1] += t.h[i]
 		}
@@ -322,7 +323,7 @@ func (t *trainer) scan(hist [][2]float64, edges, leaves int) (bin int, gain floa
 	gains := make([]float64, edges)
 	left, right := make([]float64, edges), make([]float64, edges)
 	for l := range leaves {
-		row := hist[l*maxBins : (l+1)*maxBins]
+		row := hist[l*t.Bins : (l+1)*t.Bins]
 		var g, h float64
 		for _, c := range row[:edges+1] {
 			g += c[0]
