@@ -35,7 +35,7 @@ type Verdict struct {
 // document declares of itself.
 func Judge(p *page.Page, f *meta.Fields) *Verdict {
 	if p.Format == page.Text {
-		return &Verdict{PageKind: "other"}
+		return judgeText(p)
 	}
 	return judgePage(p, f, pages())
 }

@@ -1,0 +1,198 @@
+package chrome
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sentences at the edges of a line are cut off where they are phrases of
+// furniture: a counter glued to a paragraph, a credit at a caption's end.
+const (
+	maxCuts     = 4
+	minLeft     = 4  // words that must be left of the line
+	maxCutWords = 14 // words of what is cut off
+)
+
+// A cut is what is glued to the edges of a line, in bytes of its text, with
+// the pieces that it falls into.
+type cut struct {
+	head, tail int
+	pieces     []piece // those of the head in order, then those of the tail; until is an offset into the text
+	heads      int     // number of pieces of the head
+}
+
+// glued finds the furniture at the edges of a line that is not the model's to
+// judge: counters, marks of advertisements, prompts.
+func (p *phraseReader) glued(s string, words int32) (cut, bool) {
+	if words <= minLeft {
+		return cut{}, false
+	}
+	return p.cutEdges(s, minLeft, func(r reason) bool { return r != photoCredit })
+}
+
+// credit finds the credits at the edges of a caption.
+func (p *phraseReader) credit(s string) (cut, bool) {
+	return p.cutEdges(s, 1, func(r reason) bool { return r == photoCredit })
+}
+
+// cutEdges cuts off sentences of the reasons that are wanted, from both ends.
+func (p *phraseReader) cutEdges(s string, left int, want func(reason) bool) (c cut, ok bool) {
+	lo, hi := 0, len(s)
+	var head, tail []piece
+	for range maxCuts {
+		if n := lastSentence(s[lo:hi]); n > 0 {
+			if r, ok := p.whole(s[hi-n : hi]); ok && want(r) && countWords(s[lo:hi-n]) >= left {
+				tail = append(tail, piece{until: hi, reason: r.String()})
+				hi -= n
+				continue
+			}
+		}
+		n := firstSentence(s[lo:hi])
+		if n == 0 {
+			break
+		}
+		r, ok := p.whole(s[lo : lo+n])
+		if !ok || !want(r) || countWords(s[lo+n:hi]) < left {
+			break
+		}
+		lo += n
+		head = append(head, piece{until: lo, reason: r.String()})
+	}
+	slices.Reverse(tail)
+	return cut{lo, len(s) - hi, append(head, tail...), len(head)}, len(head)+len(tail) > 0
+}
+
+// whole returns the reason of a stretch that is one phrase of furniture from
+// end to end, of a kind that runs together with an article's lines.
+func (p *phraseReader) whole(s string) (reason, bool) {
+	n := countWords(s)
+	if n == 0 || n > maxCutWords || strings.ContainsAny(s, "\"“”«»„") { // somebody says it
+		return 0, false
+	}
+	hits := p.phrases.Match(s, &p.scratch)
+	if len(hits) != 1 || !hits[0].Whole {
+		return 0, false
+	}
+	r := p.reasons[hits[0].Reason]
+	switch r {
+	case visitorCounter, viewCounter, readingTime, advertisement, photoCredit:
+		return r, true
+	case shareBar, followPrompt, appPromo, newsletterPrompt, commentPrompt, relatedTeaser, toggle, paywallPrompt:
+		return r, n >= 2
+	}
+	return 0, false
+}
+
+// cutMarks cuts marks of advertisements between dashes out of s[lo:hi]:
+// "− Advertisement −".
+func (p *phraseReader) cutMarks(ps []piece, s string, lo, hi int, kind string) []piece {
+	const longest = 40 // bytes
+	open := -1
+	for k := lo; k < hi; {
+		r, n := utf8.DecodeRuneInString(s[k:])
+		if classOf(r) == cDash && (k == lo || s[k-1] == ' ') {
+			if open >= 0 && k-open < longest {
+				if r, ok := p.whole(s[open : k+n]); ok && r == advertisement {
+					ps = append(ps, piece{until: open, kind: kind}, piece{until: k + n, reason: r.String()})
+					open = -1
+					k += n
+					continue
+				}
+			}
+			open = k
+		}
+		k += n
+	}
+	return append(ps, piece{until: hi, kind: kind})
+}
+
+// splitKept lets a line that stays fall apart into what is glued to it and
+// itself.
+func (j *textJudge) splitKept(i int) []piece {
+	s, kind := j.text(i), j.kind[i]
+	c, ok := j.cuts[i]
+	lo, hi := c.head, len(s)-c.tail
+	ps := slices.Clone(c.pieces[:c.heads])
+	if kind == "caption" {
+		if d, more := j.phrases.credit(s[lo:hi]); more {
+			for _, p := range d.pieces[:d.heads] {
+				ps = append(ps, piece{until: lo + p.until, reason: p.reason})
+			}
+			ps = append(ps, piece{until: hi - d.tail, kind: kind})
+			for _, p := range d.pieces[d.heads:] {
+				ps = append(ps, piece{until: lo + p.until, reason: p.reason})
+			}
+			return append(ps, c.pieces[c.heads:]...)
+		}
+	}
+	if ok || j.lines[i].words > minLeft {
+		ps = j.phrases.cutMarks(ps, s, lo, hi, kind)
+	} else {
+		ps = append(ps, piece{until: hi, kind: kind})
+	}
+	return append(ps, c.pieces[c.heads:]...)
+}
+
+// lastSentence is the length of the last sentence of s, or of the brackets at
+// its end; 0 where s is one sentence.
+func lastSentence(s string) int {
+	t := strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsSpace(r) || classOf(r) == cTerminal })
+	if strings.HasSuffix(t, ")") {
+		if k := strings.LastIndexByte(t, '('); k > 0 {
+			return len(s) - k
+		}
+	}
+	const most = 160 // bytes; a longer sentence is no furniture
+	for k := len(t); k > 0 && len(s)-k < most; {
+		r, n := utf8.DecodeLastRuneInString(t[:k])
+		c := classOf(r)
+		if (c == cTerminal || c == cQuestion || c == cEllipsis || c == cQuoteClose || r == '|') && k < len(t) {
+			return len(s) - k
+		}
+		if k < len(t) && (c == cLower || c == cClose) { // "CupCredit: PA"
+			if next, _ := utf8.DecodeRuneInString(t[k:]); unicode.IsUpper(next) {
+				return len(s) - k
+			}
+		}
+		k -= n
+	}
+	return 0
+}
+
+// firstSentence is the length of the first sentence of s; 0 where s is one.
+func firstSentence(s string) int {
+	const most = 120
+	prev := uint8(cOther)
+	for k, r := range s[:min(len(s), most)] {
+		c := classOf(r)
+		if k > 0 {
+			switch {
+			case c == cSpace && (prev == cTerminal || prev == cQuestion || prev == cEllipsis), r == '|',
+				c == cUpper && prev == cLower:
+				return k
+			}
+		}
+		prev = c
+	}
+	return 0
+}
+
+// countWords counts words, without a look at what they are.
+func countWords(s string) int {
+	n, in := 0, false
+	for _, r := range s {
+		switch c := classOf(r); c {
+		case cLower, cUpper, cDigit, cWide:
+			if !in {
+				n++
+			}
+			in = true
+		case cApostrophe, cMark:
+		default:
+			in = false
+		}
+	}
+	return n
+}

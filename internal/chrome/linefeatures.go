@@ -1,0 +1,484 @@
+package chrome
+
+import (
+	"slices"
+)
+
+// The features of a line for the first model. What a tree asks is only
+// whether a number is greater than another, so none is scaled.
+const (
+	fBytes = iota
+	fWords
+	fLettersPerWord
+	fLongest
+	fUpperShare
+	fCapShare
+	fAllCapsShare
+	fDigitShare
+	fNumbers
+	fYears
+	fJoins
+	fJoinShare
+	fSentences
+	fWordsPerSentence
+	fCommas
+	fCommaShare
+	fColons
+	fQuotes
+	fParens
+	fSeparators
+	fLinks
+	fClocks
+	fSymbols
+	fStops
+	fStopShare
+	fWideShare
+	fFirst
+	fFirstUpper
+	fFirstQuote
+	fFirstBullet
+	fLast
+	fLastTerminal
+	fLastLetter
+	fLastQuote
+	fRepeats
+	fBreaksBefore
+	fBreaksAfter
+	fProse
+
+	fLineShare
+	fByteShare
+	fFromStart
+	fFromEnd
+	fProseBefore
+	fProseAfter
+	fCoreOffset
+	fInCore
+	fIntoCore
+	fOutOfCore
+	fProseGapBefore
+	fProseGapAfter
+	fRun
+	fRunWords
+	fWordsNear2
+	fWordsNear5
+	fProseNear2
+	fProseNear5
+	fProseNear10
+
+	fContent
+	fSupport
+	fSupportOfCore
+	fSupportCapital
+	fPrior
+	fPriorNear
+	fNextNear
+	fFirstLines
+
+	fDocLines
+	fDocProse
+	fDocCoreShare
+	fDocStops
+	fDocBlank
+	fDocMedian
+	fLengthToMedian
+
+	fPhrases
+	fTiled
+	fDates
+	fFirstStop
+	fYous
+	fYouShare
+	fYousNear5
+	fPhrasesNear3
+	fPhrasesNear8
+	fPhraseGapBefore
+	fPhraseGapAfter
+	fPhrasesToCore
+	fPhraseFirst // one feature a reason
+	fNear        = fPhraseFirst + numReasons
+	fSince       = fNear + len(nearOffsets)*numNear
+	numFirst     = fSince + numReasons
+)
+
+// nearOffsets are the neighbours whose looks count, and numNear the number of
+// features of each.
+var nearOffsets = [...]int{-2, -1, 1, 2}
+
+const (
+	nWords = iota
+	nStopShare
+	nLast
+	nCapShare
+	nJoins
+	nPhrases
+	nDates
+	numNear
+)
+
+// FirstNames names the features of First, in order. A new name makes Load
+// refuse a model of the old ones.
+func FirstNames() []string { return featureNames("first", numFirst) }
+
+// featureNames stands for the features by their number: what they mean is in
+// the constants, whose edition it carries.
+func featureNames(stage string, n int) []string {
+	const edition = "1"
+	names := make([]string, n)
+	for i := range names {
+		names[i] = stage + edition + "." + string(rune('0'+i/100)) + string(rune('0'+i/10%10)) + string(rune('0'+i%10))
+	}
+	return names
+}
+
+// A context holds what the features of all lines of a text share.
+type context struct {
+	*Lines
+	proseBytes             []int32   // prose bytes before each line, and the total last
+	wordsTo, proseTo       []int32   // words and prose lines before each line, and the total last
+	yousTo, phrasesTo      []int32   // words of address and lines with phrases, likewise
+	phraseBefore           []int32   // lines to the next line with a phrase, above
+	phraseAfter            []int32   // and below
+	gapBefore, gapAfter    []int32   // lines to the next prose line above and below
+	run, runWords          []int32   // lines and words of the run of lines of the same kind, prose or not
+	support                []support // how far a line's words recur
+	meanSupport            float32   // of the prose lines of the core
+	median                 float32   // words of the prose lines of the core
+	stopShare, blankShares float32
+	inCore                 []int32 // by word: in how many content lines of the core
+	since                  []int32 // by line and reason: lines since a phrase of that reason, at most farAway
+}
+
+const farAway = 99
+
+// A support says what share of a line's content words recur elsewhere.
+type support struct {
+	core, capital, prior, priorNear, nextNear, firstLines float32
+}
+
+func newContext(t *Lines) *context {
+	n := len(t.lines)
+	c := &context{Lines: t}
+	c.proseBytes, c.wordsTo, c.proseTo = make([]int32, n+1), make([]int32, n+1), make([]int32, n+1)
+	c.run, c.runWords = make([]int32, n), make([]int32, n)
+	c.yousTo, c.phrasesTo = make([]int32, n+1), make([]int32, n+1)
+	var stops, words, blank int32
+	for i := range t.lines {
+		l := &t.lines[i]
+		c.wordsTo[i+1] = c.wordsTo[i] + l.words
+		c.yousTo[i+1], c.phrasesTo[i+1] = c.yousTo[i]+l.yous, c.phrasesTo[i]
+		if l.furniture() > 0 {
+			c.phrasesTo[i+1]++
+		}
+		c.proseTo[i+1], c.proseBytes[i+1] = c.proseTo[i], c.proseBytes[i]
+		if t.prose[i] {
+			c.proseTo[i+1]++
+			c.proseBytes[i+1] += l.bytes
+		}
+		stops += l.stops
+		words += l.words
+		if t.page.Blocks[i].Breaks > 0 {
+			blank++
+		}
+	}
+	c.stopShare = quotient(stops, words)
+	c.blankShares = quotient(blank, int32(n))
+	c.measureGaps()
+	c.measureRuns()
+	c.measureSupport()
+	c.measureSince()
+	return c
+}
+
+func (c *context) measureGaps() {
+	c.gapBefore, c.gapAfter = gaps(len(c.lines), func(i int) bool { return c.prose[i] })
+	c.phraseBefore, c.phraseAfter = gaps(len(c.lines), func(i int) bool { return c.phrasesTo[i+1] > c.phrasesTo[i] })
+}
+
+// gaps returns for each of n lines how far the nearest others are that are
+// so, above and below, at most farAway.
+func gaps(n int, so func(i int) bool) (before, after []int32) {
+	before, after = make([]int32, n), make([]int32, n)
+	gap := int32(farAway)
+	for i := range n {
+		before[i] = gap
+		gap = min(gap+1, farAway)
+		if so(i) {
+			gap = 1
+		}
+	}
+	gap = farAway
+	for i := n - 1; i >= 0; i-- {
+		after[i] = gap
+		gap = min(gap+1, farAway)
+		if so(i) {
+			gap = 1
+		}
+	}
+	return before, after
+}
+
+func (c *context) measureRuns() {
+	for from := 0; from < len(c.lines); {
+		until := from
+		for until < len(c.lines) && c.prose[until] == c.prose[from] {
+			until++
+		}
+		for i := from; i < until; i++ {
+			c.run[i] = int32(until - from)
+			c.runWords[i] = c.wordsTo[until] - c.wordsTo[from]
+		}
+		from = until
+	}
+}
+
+// measureSince counts for each line and reason the lines since the last
+// phrase of that reason.
+func (c *context) measureSince() {
+	c.since = make([]int32, len(c.lines)*numReasons)
+	var last [numReasons]int32
+	for k := range last {
+		last[k] = farAway
+	}
+	for i := range c.lines {
+		for k := range last {
+			last[k] = min(last[k]+1, farAway)
+			if c.lines[i].phrases[k] > 0 {
+				last[k] = 0
+			}
+		}
+		copy(c.since[i*numReasons:], last[:])
+	}
+}
+
+// nearWords is how many lines up or down count as near for recurring words.
+const nearWords = 6
+
+// measureSupport looks up where else each line's content words stand.
+func (c *context) measureSupport() {
+	c.support = make([]support, len(c.lines))
+	c.inCore = make([]int32, len(c.vocab.words))
+	for i := c.core.from; i < c.core.until; i++ {
+		if c.prose[i] {
+			for _, w := range c.content(i) {
+				c.inCore[w.id]++
+			}
+		}
+	}
+	first := make([]bool, len(c.vocab.words)) // in the first three prose lines of the core
+	for i, k := c.core.from, 0; i < c.core.until && k < 3; i++ {
+		if c.prose[i] {
+			k++
+			for _, w := range c.content(i) {
+				first[w.id] = true
+			}
+		}
+	}
+	var lengths []int32
+	var sum float32
+	last := make([]int32, len(c.vocab.words)) // the last line of the core, plus one, that a word stood in
+	for i := range c.lines {
+		s := &c.support[i]
+		ws := c.content(i)
+		mine := int32(0)
+		inside := i >= c.core.from && i < c.core.until && c.prose[i]
+		if inside {
+			mine = 1
+		}
+		var capitals, caps float32
+		for _, w := range ws {
+			sup := c.inCore[w.id] > mine
+			s.core += flag(sup)
+			if w.capital {
+				capitals++
+				caps += flag(sup)
+			}
+			s.firstLines += flag(first[w.id])
+			if at := last[w.id]; at > 0 {
+				s.prior++
+				s.priorNear += flag(i-int(at)+1 <= nearWords)
+			}
+			if inside {
+				last[w.id] = int32(i + 1)
+			}
+		}
+		n := float32(max(len(ws), 1))
+		s.core, s.firstLines, s.prior, s.priorNear = s.core/n, s.firstLines/n, s.prior/n, s.priorNear/n
+		s.capital = (caps + 0.5) / (capitals + 1)
+		if inside {
+			sum += s.core
+			lengths = append(lengths, c.lines[i].words)
+		}
+	}
+	clear(last)
+	for i := len(c.lines) - 1; i >= 0; i-- {
+		ws := c.content(i)
+		near := float32(0)
+		for _, w := range ws {
+			if at := int(last[w.id]); at > 0 && at-1-i <= nearWords {
+				near++
+			}
+			if c.prose[i] {
+				last[w.id] = int32(i + 1)
+			}
+		}
+		c.support[i].nextNear = near / float32(max(len(ws), 1))
+	}
+	if len(lengths) > 0 {
+		slices.Sort(lengths)
+		c.median = float32(lengths[len(lengths)/2])
+		c.meanSupport = sum / float32(len(lengths))
+	}
+}
+
+func flag(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func quotient(a, b int32) float32 { return float32(a) / float32(max(b, 1)) }
+
+// first writes the features of line i into x.
+func (c *context) first(i int, x []float32) {
+	l := &c.lines[i]
+	b := &c.page.Blocks[i]
+	clear(x)
+	x[fBytes], x[fWords] = float32(l.bytes), float32(l.words)
+	x[fLettersPerWord] = quotient(l.letters, l.words)
+	x[fLongest] = float32(l.longest)
+	x[fUpperShare] = quotient(l.upper, l.letters)
+	x[fCapShare] = quotient(l.capWords, l.words)
+	x[fAllCapsShare] = quotient(l.allCaps, l.words)
+	x[fDigitShare] = quotient(l.digits, l.letters+l.digits)
+	x[fNumbers], x[fYears] = float32(l.numbers), float32(l.years)
+	x[fJoins], x[fJoinShare] = float32(l.joins), quotient(l.joins, l.words)
+	x[fSentences], x[fWordsPerSentence] = float32(l.sentences), quotient(l.words, l.sentences)
+	x[fCommas], x[fCommaShare] = float32(l.commas), quotient(l.commas, l.words)
+	x[fColons], x[fQuotes], x[fParens] = float32(l.colons), float32(l.quotes), float32(l.parens)
+	x[fSeparators], x[fLinks] = float32(l.separators), float32(l.links)
+	x[fClocks], x[fSymbols] = float32(l.clocks), float32(l.symbols)
+	x[fStops], x[fStopShare] = float32(l.stops), quotient(l.stops, l.words)
+	x[fWideShare] = quotient(l.wide, l.letters)
+	x[fFirst], x[fLast] = float32(l.first), float32(l.last)
+	x[fFirstUpper], x[fFirstQuote], x[fFirstBullet] = flag(l.first == endUpper), flag(l.first == endQuote), flag(l.first == endBullet)
+	x[fLastTerminal] = flag(l.last == endTerminal || l.last == endQuestion)
+	x[fLastLetter] = flag(l.last == endLower || l.last == endUpper || l.last == endDigit)
+	x[fLastQuote] = flag(l.lastQuote)
+	x[fRepeats] = float32(c.seen[l.key])
+	x[fBreaksBefore] = float32(b.Breaks)
+	if i+1 < len(c.lines) {
+		x[fBreaksAfter] = float32(c.page.Blocks[i+1].Breaks)
+	}
+	x[fProse] = flag(c.prose[i])
+	c.place(i, x)
+	c.words(i, x)
+	x[fFirstStop] = flag(c.vocab.stops[l.opener]&c.lang != 0)
+	x[fYous], x[fYouShare] = float32(l.yous), quotient(l.yous, l.words)
+	x[fTiled], x[fDates] = l.tiled, l.dates
+	for k, v := range l.phrases {
+		x[fPhraseFirst+k] = v
+		x[fPhrases] = max(x[fPhrases], v)
+		x[fSince+k] = float32(c.since[i*numReasons+k])
+	}
+	for k, o := range nearOffsets {
+		c.near(i+o, x[fNear+k*numNear:])
+	}
+}
+
+// place writes where the line stands.
+func (c *context) place(i int, x []float32) {
+	n := len(c.lines)
+	l := &c.lines[i]
+	x[fLineShare] = float32(i) / float32(n)
+	x[fByteShare] = float32(c.page.Blocks[i].Start) / float32(max(len(c.page.Source), 1))
+	x[fFromStart], x[fFromEnd] = float32(min(i, farAway)), float32(min(n-1-i, farAway))
+	all := c.proseBytes[n]
+	x[fProseBefore], x[fProseAfter] = quotient(c.proseBytes[i], all), quotient(all-c.proseBytes[i+1], all)
+	x[fCoreOffset] = float32(offset(c.core, i))
+	x[fInCore] = flag(i >= c.core.from && i < c.core.until)
+	x[fIntoCore], x[fOutOfCore] = float32(i-c.core.from), float32(c.core.until-1-i)
+	x[fProseGapBefore], x[fProseGapAfter] = float32(c.gapBefore[i]), float32(c.gapAfter[i])
+	x[fRun], x[fRunWords] = float32(c.run[i]), float32(c.runWords[i])
+	around := func(sums []int32, k int) float32 {
+		return float32(sums[min(i+k+1, n)] - sums[max(i-k, 0)])
+	}
+	x[fWordsNear2], x[fWordsNear5] = around(c.wordsTo, 2), around(c.wordsTo, 5)
+	x[fProseNear2], x[fProseNear5], x[fProseNear10] = around(c.proseTo, 2), around(c.proseTo, 5), around(c.proseTo, 10)
+	x[fYousNear5] = around(c.yousTo, 5)
+	x[fPhrasesNear3], x[fPhrasesNear8] = around(c.phrasesTo, 3), around(c.phrasesTo, 8)
+	x[fPhraseGapBefore], x[fPhraseGapAfter] = float32(c.phraseBefore[i]), float32(c.phraseAfter[i])
+	switch {
+	case i < c.core.from:
+		x[fPhrasesToCore] = float32(c.phrasesTo[c.core.from] - c.phrasesTo[i])
+	case i >= c.core.until:
+		x[fPhrasesToCore] = float32(c.phrasesTo[i+1] - c.phrasesTo[c.core.until])
+	}
+	x[fDocLines], x[fDocProse] = float32(n), float32(c.proseTo[n])
+	x[fDocCoreShare] = quotient(c.proseBytes[c.core.until]-c.proseBytes[c.core.from], int32(len(c.page.Source)))
+	x[fDocStops], x[fDocBlank], x[fDocMedian] = c.stopShare, c.blankShares, c.median
+	x[fLengthToMedian] = float32(l.words) / max(c.median, 1)
+}
+
+// offset is how many lines i stands before (negative) or after s; 0 inside.
+func offset(s span, i int) int {
+	switch {
+	case i < s.from:
+		return max(i-s.from, -farAway)
+	case i >= s.until:
+		return min(i-s.until+1, farAway)
+	}
+	return 0
+}
+
+// words writes how far the line speaks of what the core speaks of.
+func (c *context) words(i int, x []float32) {
+	s := &c.support[i]
+	x[fContent] = float32(len(c.content(i)))
+	x[fSupport] = s.core
+	x[fSupportOfCore] = s.core - c.meanSupport
+	x[fSupportCapital] = s.capital
+	x[fPrior], x[fPriorNear], x[fNextNear], x[fFirstLines] = s.prior, s.priorNear, s.nextNear, s.firstLines
+}
+
+// near writes the looks of a neighbour.
+func (c *context) near(i int, x []float32) {
+	if i < 0 || i >= len(c.lines) {
+		x[nWords], x[nLast] = -1, -1
+		return
+	}
+	l := &c.lines[i]
+	x[nWords], x[nStopShare], x[nLast] = float32(l.words), quotient(l.stops, l.words), float32(l.last)
+	x[nDates] = l.dates
+	x[nCapShare], x[nJoins] = quotient(l.capWords, l.words), float32(l.joins)
+	for _, v := range l.phrases {
+		x[nPhrases] = max(x[nPhrases], v)
+	}
+}
+
+// First returns the features of all lines for the first model, a row each,
+// with room for those of the second.
+func (t *Lines) First() [][]float32 {
+	t.context = newContext(t)
+	n := len(t.lines)
+	flat := make([]float32, n*numSecond)
+	t.rows = make([][]float32, n)
+	out := make([][]float32, n)
+	for i := range t.lines {
+		t.rows[i] = flat[i*numSecond : (i+1)*numSecond : (i+1)*numSecond]
+		out[i] = t.rows[i][:numFirst]
+		t.context.first(i, out[i])
+	}
+	return out
+}
+
+// Second returns the features of all lines for the second model, given the
+// log odds of the first. First must have been called before.
+func (t *Lines) Second(logits []float32) [][]float32 {
+	o := newOutlook(t.context, logits)
+	for i := range t.lines {
+		o.second(i, t.rows[i])
+	}
+	return t.rows
+}

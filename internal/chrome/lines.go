@@ -1,0 +1,169 @@
+package chrome
+
+import (
+	"github.com/newsfact/newsfact/internal/page"
+	"github.com/newsfact/newsfact/internal/stamp"
+)
+
+// Lines is a scraped text as the model sees it: its lines measured, its words
+// counted, and the stretch that most looks like running prose. It is exported
+// for the training command only.
+type Lines struct {
+	page  *page.Page
+	lines []line
+	vocab *vocabulary
+	words []word // all words, then only the content words, line by line
+	lang  uint64 // bit in stopLanguages, or 0
+	prose []bool // the line is a sentence or more
+	core  span   // the lines that most look like one run of prose
+	seen  map[uint64]int32
+	cuts  map[int]cut // furniture glued to lines, by line; what is left of the line is measured
+
+	context *context    // of the first model's features
+	rows    [][]float32 // the features of each line, both models'
+}
+
+// A span is a run of lines, half open.
+type span struct{ from, until int }
+
+func (s span) len() int { return s.until - s.from }
+
+// Measure reads the lines of p.
+func Measure(p *page.Page) *Lines {
+	t := &Lines{page: p, vocab: newVocabulary(len(p.Source) / 24)}
+	t.lines = make([]line, len(p.Blocks))
+	t.words = make([]word, 0, len(p.Source)/6)
+	t.seen = make(map[uint64]int32, len(p.Blocks))
+	var letters []uint8 // of each word, at most 255
+	add := func(hash uint64, n int32, capital bool) {
+		id := t.vocab.id(hash)
+		t.vocab.words[id].count++
+		t.words = append(t.words, word{id, capital})
+		letters = append(letters, uint8(min(n, 255)))
+	}
+	phrases := newPhraseReader()
+	t.cuts = make(map[int]cut)
+	for i := range p.Blocks {
+		from := len(t.words)
+		text := p.Blocks[i].Text
+		if c, ok := phrases.glued(text, p.Blocks[i].Words); ok {
+			t.cuts[i] = c
+			text = text[c.head : len(text)-c.tail]
+		}
+		l := measure(text, add)
+		phrases.read(text, &l)
+		l.dates = datesIn(text, &l)
+		l.wordFrom, l.wordUntil = int32(from), int32(len(t.words))
+		t.lines[i] = l
+		t.seen[l.key]++
+	}
+	t.lang = t.vocab.language()
+	t.keepContent(letters)
+	t.findCore()
+	return t
+}
+
+// keepContent counts the stop words of each line and drops them and very
+// short words from the words of the text, and a second time the same word of
+// a line.
+func (t *Lines) keepContent(letters []uint8) {
+	n := 0
+	for i := range t.lines {
+		l := &t.lines[i]
+		from := n
+		for k := l.wordFrom; k < l.wordUntil; k++ {
+			w := t.words[k]
+			info := &t.vocab.words[w.id]
+			if info.you&t.lang != 0 {
+				l.yous++
+			}
+			switch {
+			case t.lang != 0 && info.stop&t.lang != 0:
+				l.stops++
+			case letters[k] < 2 || letters[k] < 3 && !w.capital && l.wide == 0:
+			case info.last == int32(i+1):
+			default:
+				info.last = int32(i + 1)
+				info.lines++
+				t.words[n] = w
+				n++
+			}
+		}
+		l.wordFrom, l.wordUntil = int32(from), int32(n)
+	}
+	t.words = t.words[:n]
+}
+
+func (t *Lines) content(i int) []word {
+	l := &t.lines[i]
+	return t.words[l.wordFrom:l.wordUntil]
+}
+
+// furniture is the greatest share of the line that phrases of one reason cover.
+func (l *line) furniture() float32 {
+	most := float32(0)
+	for k, v := range l.phrases {
+		if reason(k) != photoCredit && reason(k) != metadata {
+			most = max(most, v)
+		}
+	}
+	return most
+}
+
+// isProse reports whether a line reads like a sentence or more.
+func (t *Lines) isProse(l *line) bool {
+	if l.words < 9 || l.furniture() > 0.3 || l.joins*6 > l.words || l.separators*5 > l.words {
+		return false
+	}
+	if t.lang != 0 && l.stops*7 < l.words && l.wide*2 < l.letters {
+		return false
+	}
+	switch l.last {
+	case endTerminal, endQuestion, endEllipsis, endColon:
+		return true
+	}
+	return l.words >= 25
+}
+
+// findCore finds the run of lines with the greatest sum of words in prose,
+// less a toll for each line that is none.
+func (t *Lines) findCore() {
+	const toll = 12 // words; half a short paragraph
+	t.prose = make([]bool, len(t.lines))
+	best, sum, from := int32(0), int32(0), 0
+	for i := range t.lines {
+		l := &t.lines[i]
+		t.prose[i] = t.isProse(l)
+		gain := int32(-toll)
+		if t.prose[i] {
+			gain = min(l.words, 80)
+			if l.furniture() > 0 || l.quotes == 0 && l.yous*12 > l.words {
+				gain = -toll // a site that speaks of itself
+			}
+		}
+		if sum <= 0 {
+			sum, from = 0, i
+		}
+		sum += gain
+		if sum > best {
+			best, t.core = sum, span{from, i + 1}
+		}
+	}
+}
+
+// maxDateWords is the longest line that is read as a date line.
+const maxDateWords = 24
+
+// datesIn returns the share of a short line that its dates cover.
+func datesIn(s string, l *line) float32 {
+	if l.digits == 0 || l.words > maxDateWords || l.words == 0 {
+		return 0
+	}
+	n := 0
+	for _, f := range stamp.Find(s, stamp.Hints{}) {
+		if f.Kind != stamp.Copyright {
+			n += f.End - f.Start
+		}
+	}
+	return float32(n) / float32(len(s))
+}

@@ -1,0 +1,120 @@
+package chrome
+
+import (
+	"sync"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+)
+
+// A reason is one of the contract's reasons for removal, as an index into
+// reasonNames.
+type reason uint8
+
+// The contract's reasons.
+const (
+	visitorCounter reason = iota
+	viewCounter
+	readingTime
+	commentPrompt
+	comment
+	shareBar
+	followPrompt
+	appPromo
+	newsletterPrompt
+	paywallPrompt
+	cookieNotice
+	navigation
+	relatedTeaser
+	liveTicker
+	advertisement
+	legalNotice
+	photoCredit
+	toggle
+	tagList
+	authorBio
+	duplicate
+	metadata
+	numReasons = iota
+)
+
+var reasonNames = [numReasons]string{
+	"visitor_counter", "view_counter", "reading_time", "comment_prompt", "comment", "share_bar", "follow_prompt",
+	"app_promo", "newsletter_prompt", "paywall_prompt", "cookie_notice", "navigation", "related_teaser", "live_ticker",
+	"advertisement", "legal_notice", "photo_credit", "toggle", "tag_list", "author_bio", "duplicate", "metadata",
+}
+
+func (r reason) String() string { return reasonNames[r] }
+
+// reasonOf finds a reason by its name.
+var reasonOf = sync.OnceValue(func() map[string]reason {
+	m := make(map[string]reason, numReasons)
+	for r, name := range reasonNames {
+		m[name] = reason(r)
+	}
+	return m
+})
+
+// A phraseReader finds the phrases of site furniture in lines.
+type phraseReader struct {
+	phrases *lexicon.Phrases
+	scratch lexicon.Scratch
+	reasons map[string]reason
+}
+
+func newPhraseReader() *phraseReader {
+	return &phraseReader{phrases: lexicon.Chrome(), reasons: reasonOf()}
+}
+
+// maxTiledWords is the longest line that is read as phrases run together.
+const maxTiledWords = 40
+
+// read adds to l the share of the line s that phrases of each reason cover
+// where they count, and the share that phrases cover wherever they stand.
+func (p *phraseReader) read(s string, l *line) {
+	size := float32(max(len(s), 1))
+	for _, h := range p.phrases.Match(s, &p.scratch) {
+		r := p.reasons[h.Reason]
+		if h.Whole {
+			l.phrases[r] = 1
+			l.tiled = 1
+			return
+		}
+		l.phrases[r] += float32(h.End-h.Start) / size
+	}
+	if l.words > maxTiledWords {
+		return
+	}
+	for _, h := range p.phrases.Tiles(s, &p.scratch) {
+		l.tiled += float32(h.End-h.Start) / size
+	}
+}
+
+// reason returns the reason that phrases give s, and the share of s that they
+// cover; 0 where there is none.
+func (p *phraseReader) reason(s string) (reason, float32) {
+	var l line
+	l.words = maxTiledWords + 1
+	p.read(s, &l)
+	return l.reason()
+}
+
+// reason returns the reason that phrases give the line most of.
+func (l *line) reason() (r reason, strength float32) {
+	for k, v := range l.phrases {
+		if v > strength {
+			r, strength = reason(k), v
+		}
+	}
+	return r, strength
+}
+
+// dateLabels are the folded words that introduce a date.
+var dateLabels = sync.OnceValue(func() map[string]bool {
+	m := make(map[string]bool)
+	for w, role := range lexicon.DatelineWords() {
+		if role&(lexicon.DatePublished|lexicon.DateModified|lexicon.DateLink|lexicon.DateAt) != 0 {
+			m[w] = true
+		}
+	}
+	return m
+})

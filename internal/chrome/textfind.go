@@ -1,0 +1,230 @@
+package chrome
+
+import "github.com/newsfact/newsfact/internal/forest"
+
+// How sure the models must be of a title and a byline, in log odds. Each text
+// has at most one title, so its likeliest line is believed below even odds.
+const (
+	sureTitle  = -1
+	sureByline = 0
+)
+
+// findFields sets apart the lines that are the document's fields: they stand
+// around the head of the article, a byline and a date also at its end.
+func (j *textJudge) findFields(m *textModel) {
+	rows := j.Details(j.keep, j.logits)
+	j.findTitle(rows, m.title)
+	j.findBylines(rows, m.byline)
+	j.findDates()
+	j.findSection()
+	j.findSubtitle()
+}
+
+func (j *textJudge) setField(i int, field string) {
+	j.field[i] = field
+	j.keep[i] = false
+}
+
+// findTitle takes the likeliest line at the head for the title, and drops
+// what stays above it: the article is below its title.
+func (j *textJudge) findTitle(rows [][]float32, model *forest.Forest) {
+	head, _, ok := j.fieldWindow(j.keep)
+	if !ok {
+		return
+	}
+	best := float32(sureTitle)
+	for i := head.from; i < head.until; i++ {
+		l := &j.lines[i]
+		if rows[i] == nil || l.words < 2 && l.wide < 4 || l.dates > 0.3 || l.furniture() > 0.5 || j.headsTeaser(i) {
+			continue
+		}
+		if z := model.Logit(rows[i]); z > best {
+			best, j.title = z, i
+		}
+	}
+	if j.title < 0 {
+		return
+	}
+	j.setField(j.title, "title")
+	above, all := int32(0), int32(0)
+	for i, k := range j.keep {
+		if k {
+			all += j.lines[i].words
+			if i < j.title {
+				above += j.lines[i].words
+			}
+		}
+	}
+	if above*4 < all {
+		clear(j.keep[:j.title])
+	}
+}
+
+// headsTeaser reports whether line i is the headline of another story: the
+// article does not speak of it, nor of what the sentence below it says.
+func (j *textJudge) headsTeaser(i int) bool {
+	const strange = 0.3
+	if j.rows[i][sSupport] > strange {
+		return false
+	}
+	for k := i + 1; k <= min(i+2, len(j.lines)-1); k++ {
+		if !j.keep[k] && j.lines[k].words >= 10 {
+			return j.rows[k][sSupport] < strange
+		}
+	}
+	return false
+}
+
+// findBylines takes the likeliest lines for bylines: one at the head, or two
+// that stand together, else one right below the article.
+func (j *textJudge) findBylines(rows [][]float32, model *forest.Forest) {
+	head, tail, ok := j.fieldWindow(j.keep)
+	if !ok {
+		return
+	}
+	if j.title >= 0 {
+		head.from = max(head.from, j.title-3)
+	}
+	best, at := float32(sureByline), -1
+	for _, s := range []span{head, tail} {
+		for i := s.from; i < s.until; i++ {
+			if rows[i] == nil || j.field[i] != "" || j.lines[i].words == 0 || j.keep[i] && j.prose[i] {
+				continue
+			}
+			if z := model.Logit(rows[i]); z > best {
+				best, at = z, i
+			}
+		}
+		if at >= 0 {
+			break
+		}
+	}
+	if at < 0 {
+		at = j.signature()
+	}
+	if at < 0 {
+		return
+	}
+	j.setField(at, "byline")
+	for _, i := range []int{at - 1, at + 1} {
+		if i >= 0 && i < len(rows) && rows[i] != nil && j.field[i] == "" && !j.keep[i] && j.lines[i].key != j.lines[at].key &&
+			j.lines[i].dates == 0 && model.Logit(rows[i]) > sureByline+1 {
+			j.setField(i, "byline")
+		}
+	}
+}
+
+// signature returns the line right at the end of the article that is built
+// like a name and nothing else, or -1.
+func (j *textJudge) signature() int {
+	_, last := firstAndLast(j.keep)
+	if last < 1 {
+		return -1
+	}
+	for _, i := range []int{last, last + 1} {
+		if i < len(j.lines) && j.looksLikeName(i) && (i+1 == len(j.lines) || i == last+1 && len(j.lines)-i < 4 || i == last) {
+			return i
+		}
+	}
+	return -1
+}
+
+// looksLikeName reports whether line i is two to four words with capitals and
+// nothing else, none of them known to stand in furniture or prose.
+func (j *textJudge) looksLikeName(i int) bool {
+	l := &j.lines[i]
+	if l.words < 2 || l.words > 4 || l.capWords != l.words || l.digits > 0 || l.stops > 0 || l.joins > 0 ||
+		l.separators+l.colons+l.commas+l.quotes+l.parens+l.symbols+l.links > 0 || l.last != endLower {
+		return false
+	}
+	_, strength := j.lines[i].reason()
+	return strength == 0 && j.seen[l.key] == 1
+}
+
+// findDates takes the date lines between the title and the article, or else
+// the nearest above the title, or else one right below the article.
+func (j *textJudge) findDates() {
+	first, last := firstAndLast(j.keep)
+	if first < 0 {
+		return
+	}
+	from := max(first-12, 0)
+	if j.title >= 0 && j.title < first {
+		from = max(j.title-2, 0)
+	}
+	found := false
+	take := func(i int) {
+		if j.isDateLine(i) {
+			j.setField(i, "date")
+			found = true
+		}
+	}
+	for i := from; i <= min(first+2, len(j.lines)-1); i++ {
+		take(i)
+		found = found || j.field[i] == "byline" && j.lines[i].dates > 0
+	}
+	for i := from - 1; i >= max(from-15, 0) && !found; i-- {
+		take(i)
+	}
+	for i := last; i <= min(last+6, len(j.lines)-1) && !found; i++ {
+		take(i)
+	}
+}
+
+// isDateLine reports whether line i says when, and hardly anything else.
+func (j *textJudge) isDateLine(i int) bool {
+	l := &j.lines[i]
+	if l.dates == 0 || j.field[i] != "" || j.keep[i] && j.prose[i] {
+		return false
+	}
+	return l.dates >= 0.3 || l.words <= 12 && l.last != endTerminal
+}
+
+// findSection takes a word or two right beside the title for the section,
+// where the text is a bare article: among a page's menus nobody knows.
+func (j *textJudge) findSection() {
+	first, _ := firstAndLast(j.keep)
+	if j.title < 0 || first < 0 || first-j.title > 8 || j.title > 4 {
+		return
+	}
+	for _, i := range []int{j.title + 1, j.title - 1, j.title + 2} {
+		if i < 0 || i == j.title-1 && i > 0 || i >= first || j.field[i] != "" {
+			continue
+		}
+		l := &j.lines[i]
+		if l.words >= 1 && l.words <= 3 && l.digits == 0 && l.joins == 0 && l.capWords > 0 && l.sentences == 0 && !j.keep[i] {
+			if r, strength := j.lines[i].reason(); strength == 0 || r == navigation {
+				j.setField(i, "section")
+				return
+			}
+		}
+	}
+}
+
+// findSubtitle takes a sentence between the title and the article for the
+// subtitle, where the byline or the date parts it from the article.
+func (j *textJudge) findSubtitle() {
+	first, _ := firstAndLast(j.keep)
+	if j.title < 0 || first < 0 {
+		return
+	}
+	for i := j.title + 1; i <= min(first, j.title+4); i++ {
+		l := &j.lines[i]
+		if j.field[i] != "" || l.words < 5 || l.words > maxFieldWords || l.sentences > 2 {
+			continue
+		}
+		if _, strength := j.lines[i].reason(); strength > 0 {
+			continue
+		}
+		if i < first && !j.keep[i] {
+			if j.rows[i][sSupport] > 0.2 {
+				j.setField(i, "subtitle")
+			}
+			return
+		}
+		if i+1 < len(j.lines) && (j.field[i+1] == "byline" || j.field[i+1] == "date") && l.sentences <= 1 {
+			j.setField(i, "subtitle")
+		}
+		return
+	}
+}
