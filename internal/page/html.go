@@ -71,15 +71,16 @@ type reader struct {
 	links, bold, em, pre, hidden, svg int // open elements of these kinds
 	inline                            Hints
 
-	text    []byte // the text of all blocks; strings are cut from it at the end
-	cur     Block
-	from    int // where the current block's text begins in text
-	space   bool
-	begun   bool
-	breaks  int32
-	common  Hints    // hints of inline elements that hold all of the current block
-	linkEnd int      // where the last link ended in text
-	spans   [][2]int // of each block in text
+	text      []byte // the text of all blocks; strings are cut from it at the end
+	cur       Block
+	from      int // where the current block's text begins in text
+	space     bool
+	begun     bool
+	breaks    int32
+	common    Hints    // hints of inline elements that hold all of the current block
+	linkEnd   int      // where the last link ended in text
+	spans     [][2]int // of each block in text
+	markSpans [][2]int // of each mark in text
 
 	jsonBytes int
 	scripts   []Script
@@ -119,7 +120,7 @@ func (r *reader) run() {
 	for i, s := range r.spans {
 		r.p.Blocks[i].Text = all[s[0]:s[1]]
 	}
-	r.fillMarks()
+	r.fillMarks(all)
 }
 
 // startTag opens an element: it reads the attributes, ends the elements that
@@ -252,6 +253,7 @@ func (r *reader) finish(o *open, end int) {
 	}
 	if o.mark > 0 {
 		r.p.Head.Marks[o.mark-1].End = end
+		r.markSpans[o.mark-1][1] = len(r.text)
 	}
 }
 
