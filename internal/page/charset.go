@@ -276,7 +276,7 @@ func writingScore(s string) float64 {
 		if r >= utf8.RuneSelf {
 			n++
 			score += charScore(r, prev, script, prevScript)
-		} else if unicode.IsLetter(r) && prevScript > 1 && prev != ' ' {
+		} else if unicode.IsLetter(r) && prevScript > latin && prev != ' ' {
 			score -= 1 // a Latin letter right after one of another script
 		}
 		prev, prevScript = r, script
@@ -284,7 +284,7 @@ func writingScore(s string) float64 {
 	if n == 0 {
 		return 0
 	}
-	return score / float64(n)
+	return (score - float64(strays(s))/2) / float64(n)
 }
 
 func charScore(r, prev rune, script, prevScript int) float64 {
@@ -300,52 +300,125 @@ func charScore(r, prev rune, script, prevScript int) float64 {
 			return -2 // a sign inside a word
 		}
 		return -0.8
-	case script == 1: // Latin with an accent
+	case script == latin: // Latin with an accent
 		if commonAccents(r) {
 			if unicode.IsUpper(r) && unicode.IsLower(prev) {
 				return -1.5
 			}
-			if prevScript == 1 || prev == ' ' {
+			if prevScript == latin || prev == ' ' {
 				return 1
 			}
 			return 0.3
 		}
 		return -0.4
-	case prevScript > 1 && prevScript != script && unicode.IsLetter(prev):
+	case prevScript > latin && prevScript != script && unicode.IsLetter(prev):
 		return -2 // two scripts in one word
-	case prevScript == 1 && prev != ' ' && unicode.IsLetter(prev):
+	case prevScript == latin && prev != ' ' && unicode.IsLetter(prev):
 		return -1.5
 	case unicode.IsUpper(r) && unicode.IsLower(prev):
 		return -2
-	case script == 3 && !commonHan(r):
+	case script == han && !commonHan(r):
 		return -0.6
+	case script == han && (r < 0x3040 || r > 0x30ff):
+		return 0.9 // wrong decodings give Han characters, hardly ever kana
+	case script == halfwidth:
+		return -0.5 // what Chinese looks like as Shift_JIS
+	case script == hangul:
+		return 1 // and Shift_JIS, as EUC-KR, rare Hangul
+	case script == han:
+		return 1.3
 	default:
 		return 1.1
 	}
 }
 
-// scriptOf sorts letters: 1 Latin, 2 Cyrillic, 3 Han and syllables, 4 others.
+// The scripts that tell encodings apart.
+const (
+	noLetter = iota
+	latin
+	cyrillic
+	han // and kana
+	hangul
+	halfwidth // katakana of half width
+	otherScript
+)
+
 func scriptOf(r rune) int {
 	switch {
 	case r < 0x250:
 		if unicode.IsLetter(r) {
-			return 1
+			return latin
 		}
-		return 0
+		return noLetter
 	case r >= 0x400 && r < 0x530:
-		return 2
-	case r >= 0x3040 && r < 0xd7b0:
-		return 3
+		return cyrillic
+	case r >= 0xac00 && r < 0xd7b0:
+		return hangul
+	case r >= 0x3040 && r < 0xac00:
+		return han
+	case r >= 0xff66 && r < 0xffa0:
+		return halfwidth
 	case unicode.IsLetter(r):
-		return 4
+		return otherScript
 	}
-	return 0
+	return noLetter
 }
 
-// commonAccents are the letters beyond ASCII of the languages written in the
-// Latin encodings.
+// alphabets are the letters beyond ASCII of the languages that the Latin
+// encodings were made for, in lower case.
+var alphabets = [...]string{
+	"äöüß",              // German
+	"àâæçéèêëîïôœùûüÿ",  // French
+	"áéíñóúü",           // Spanish
+	"áâãàçéêíóôõú",      // Portuguese
+	"àèéìíîòóùú",        // Italian
+	"àçèéíïòóúü",        // Catalan
+	"áéëèïíóöúü",        // Dutch
+	"åäöæøéü",           // Scandinavian
+	"áæðéíóöúýþ",        // Icelandic
+	"ąćęłńóśźż",         // Polish
+	"áčďéěíňóřšťúůýž",   // Czech
+	"áäčďéíĺľňóôŕšťúýž", // Slovak
+	"áéíóöőúüű",         // Hungarian
+	"ăâîșțşţ",           // Romanian
+	"čćđšž",             // Croatian, Slovene
+	"çğıiöşüâîû",        // Turkish
+	"äõöüšž",            // Estonian
+	"āčēģīķļņšūž",       // Latvian
+	"ąčęėįšųūž",         // Lithuanian
+	"çë",                // Albanian
+}
+
+// commonAccents reports whether r is a letter of one of the alphabets.
 func commonAccents(r rune) bool {
-	return strings.ContainsRune("äöüßéèêëàâçîïôûùœæñáíóúãõìòåøÄÖÜÉÀÇÑÁÅØÓÚÍÈÊÎğışİŞĞąćęłńśźżŁŚŻŹčďěňřšťůýžČŘŠŽĎŤőűŐŰăâîșțşţđŞŢ", r)
+	r = unicode.ToLower(r)
+	for _, a := range alphabets {
+		if strings.ContainsRune(a, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// strays counts the Latin letters beyond ASCII in s that the alphabet lacks
+// which has most of them: a wrong encoding mixes alphabets.
+func strays(s string) int {
+	var fit [len(alphabets)]int
+	best, all := 0, 0
+	for _, r := range s {
+		if r < utf8.RuneSelf || scriptOf(r) != latin {
+			continue
+		}
+		all++
+		r = unicode.ToLower(r)
+		for i, a := range alphabets {
+			if strings.ContainsRune(a, r) {
+				fit[i]++
+				best = max(best, fit[i])
+			}
+		}
+	}
+	return all - best
 }
 
 // commonHan keeps rare characters, which wrong decodings are full of, from
