@@ -189,11 +189,16 @@ func (p *parser) afterT(k int) bool {
 	return t != nil && t.kind == 'w' && !t.sp && !p.toks[k].sp && p.s[t.start:t.end] == "T"
 }
 
-// zoned reports whether token j is what follows a time in four digits.
+// zoned reports whether token j is a time zone, or says that the number
+// before it is a time in four digits.
 func (p *parser) zoned(j int) bool {
 	t := p.tok(j)
-	if t == nil || t.kind != 'w' {
+	if t == nil {
 		return false
+	}
+	if t.c == '+' || t.c == '-' {
+		n := p.tok(j + 1)
+		return t.sp && n != nil && !n.sp && n.nd == 4
 	}
 	w := p.s[t.start:t.end]
 	_, ok := lexicon.ZoneNamed(w)

@@ -507,14 +507,14 @@ func (p *parser) number(i int, nd uint8) (int, bool) {
 	return 0, false
 }
 
-// year returns the year at i: four digits, or two where short allows it or
-// after an apostrophe.
+// year returns the year at i: four digits, or two where short allows it, after
+// an apostrophe, or before a time with a zone, as old mail has it.
 func (p *parser) year(i int, short bool) (int, bool) {
 	t := p.tok(i)
 	if t == nil || t.kind != 'n' {
 		return 0, false
 	}
-	if t.nd == 2 && (short && !t.sp || p.is(i-1, '\'')) && !p.is(i+1, ':') {
+	if t.nd == 2 && (short && !t.sp || p.is(i-1, '\'') || p.is(i+2, ':') && p.zoned(i+4)) && !p.is(i+1, ':') {
 		return century(int(t.n)), true
 	}
 	if t.nd != 4 || p.is(i+1, ':') {

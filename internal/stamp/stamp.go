@@ -9,7 +9,12 @@
 // the clock, and does not judge which of several dates is the right one.
 package stamp
 
-import "github.com/newsfact/newsfact/internal/lexicon"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+)
 
 // A Kind says how much of a date was written.
 type Kind uint8
@@ -79,15 +84,47 @@ type Found struct {
 func (f Found) HasTime() bool { return len(f.Value) > len("2006-01-02") }
 
 // Find returns the dates in s, in order, without overlap. It is linear in the
-// length of s.
+// length of s, and its memory does not grow with it: a long text is read in
+// pieces, cut at white space.
 func Find(s string, h Hints) []Found {
 	if !hasDate(s) {
 		return nil
 	}
 	var space [64]tok
-	p := &parser{s: s, h: h, toks: space[:0]}
-	p.scan()
-	return p.find()
+	p := &parser{h: h, toks: space[:0]}
+	for at := 0; at < len(s); {
+		end := at + pieceEnd(s[at:])
+		p.s, p.toks, p.done = s[at:end], p.toks[:0], 0
+		first := len(p.out)
+		p.scan()
+		p.find()
+		for i := first; i < len(p.out); i++ {
+			p.out[i].Start += at
+			p.out[i].End += at
+		}
+		at = end
+	}
+	return p.out
+}
+
+// pieceEnd returns where the first piece of a text ends: after a line or a
+// sentence if one ends in its second half, else at its last white space.
+func pieceEnd(s string) int {
+	const most = 8 << 10
+	if len(s) <= most {
+		return len(s)
+	}
+	half := s[most/2 : most]
+	for _, mark := range [...]string{"\n", ". ", " "} {
+		if i := strings.LastIndex(half, mark); i >= 0 {
+			return most/2 + i + len(mark)
+		}
+	}
+	end := most
+	for end > most-utf8.UTFMax && !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return end
 }
 
 // hasDate rules out what cannot hold a date: most strings have no digit, in
@@ -133,12 +170,13 @@ type parser struct {
 
 // find walks the tokens. A date is tried at each token that could begin one;
 // every try looks at a bounded number of tokens.
-func (p *parser) find() []Found {
+func (p *parser) find() {
+	first := len(p.out)
 	label, labelAt := None, 0
 	for i := 0; i < len(p.toks); {
 		t := &p.toks[i]
 		if l := labelOf(t); l != None {
-			if p.labelsBefore(i, l) {
+			if len(p.out) > first && p.labelsBefore(i, l) {
 				l = None
 			}
 			label, labelAt = l, i
@@ -161,7 +199,6 @@ func (p *parser) find() []Found {
 		}
 		i, p.done = end, end
 	}
-	return p.out
 }
 
 func labelOf(t *tok) Label {

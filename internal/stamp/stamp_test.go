@@ -103,3 +103,196 @@ func TestWeekday(t *testing.T) {
 		d = d.AddDate(0, 0, 1)
 	}
 }
+
+// TestRoundTrip: a date printed in each layout of machines and of the English
+// press comes back as itself.
+func TestRoundTrip(t *testing.T) {
+	t.Parallel()
+	days := []string{
+		"2006-01-02", "2006/01/02", "2006.01.02", "20060102", "2 January 2006", "2 Jan 2006", "02 Jan 2006", "January 2, 2006",
+		"Jan 2, 2006", "Jan. 2, 2006", "Monday, January 2, 2006", "Monday, 2 January 2006", "Mon 2 Jan 2006", "Mon, Jan 2 2006",
+		"2006 January 2", "2-Jan-2006", "02-Jan-06", "2006年1月2日", "2006년 1월 2일", "02.01.2006", "2.1.2006",
+	}
+	times := []string{
+		"2006-01-02T15:04:05Z07:00", "2006-01-02 15:04:05-07:00", "2006-01-02T15:04:05-0700", time.RFC1123Z, time.RFC1123, time.RFC822Z,
+		"Mon Jan 02 2006 15:04:05 GMT-0700 (MST)", "Mon Jan _2 15:04:05 -0700 2006",
+	}
+	clocks := []string{"2 January 2006, 15:04", "January 2, 2006 3:04 PM", "3:04 pm, January 2, 2006", "15:04, 2 Jan 2006", "2006-01-02 15:04", "2006年1月2日 15時04分"}
+	zones := []*time.Location{time.UTC, time.FixedZone("", 2*3600), time.FixedZone("", -5*3600-1800)}
+	at := time.Date(1971, 3, 28, 6, 7, 8, 0, time.UTC)
+	check := func(layout, want string, t0 time.Time) {
+		s := t0.Format(layout)
+		f, ok := Parse(s, Hints{})
+		if !ok || f.Value != want || f.Conflict {
+			t.Errorf("%q: %q, want %q", s, f.Value, want)
+		}
+	}
+	for i := range 3000 {
+		for _, l := range days {
+			if l == "02-Jan-06" && at.Year() >= 2070 {
+				continue
+			}
+			check(l, at.Format(time.DateOnly), at)
+		}
+		for _, l := range clocks {
+			check(l, at.Format("2006-01-02T15:04"), at)
+		}
+		z := at.In(zones[i%len(zones)])
+		for _, l := range times {
+			if l == time.RFC1123 {
+				z = at
+			}
+			want := z.Format("2006-01-02T15:04:05Z07:00")
+			if l == time.RFC822Z {
+				if at.Year() >= 2069 {
+					continue
+				}
+				want = z.Format("2006-01-02T15:04Z07:00")
+			}
+			got, ok := Parse(z.Format(l), Hints{})
+			if norm := strings.Replace(got.Value, "+00:00", "Z", 1); !ok || norm != want {
+				t.Errorf("%q: %q, want %q", z.Format(l), got.Value, want)
+			}
+		}
+		at = at.Add(17*24*time.Hour + 5*time.Hour + 13*time.Minute)
+	}
+}
+
+func TestFromURL(t *testing.T) {
+	t.Parallel()
+	for u, want := range map[string]string{
+		"https://example.org/2024/05/02/lanes.html":      "2024-05-02",
+		"https://example.org/2024/5/2/lanes":             "2024-05-02",
+		"https://example.org/2024/may/02/lanes":          "2024-05-02",
+		"https://example.org/news/20240502/lanes":        "2024-05-02",
+		"https://example.org/news/lanes-2024-05-02":      "2024-05-02",
+		"https://example.org/news/lanes-20240502.html":   "2024-05-02",
+		"https://example.org/202405/02/c_123.htm":        "2024-05-02",
+		"https://example.org/2024-05/02/c_123.htm":       "2024-05-02",
+		"https://example.org/2024/0502/c1.html":          "2024-05-02",
+		"https://example.org/2024/05/lanes":              "2024-05",
+		"https://example.org/2024/05/":                   "2024-05",
+		"https://example.org/article/20249999":           "",
+		"https://example.org/article/1234567890":         "",
+		"https://example.org/article/202405021":          "",
+		"https://example.org/2024/lanes":                 "",
+		"https://example.org/2024/13/40/lanes":           "",
+		"https://example.org/lanes?d=2024-05-02":         "",
+		"https://20240502.example.org/":                  "",
+		"https://example.org/1850/05/02/":                "",
+		"example.org":                                    "",
+		"":                                               "",
+		"https://example.org/a-2024-05-02-b-2023-01-01/": "2024-05-02",
+	} {
+		f, ok := FromURL(u)
+		if f.Value != want || ok != (want != "") {
+			t.Errorf("FromURL(%q) = %q, want %q", u, f.Value, want)
+		}
+		if ok && f.End > len(u) {
+			t.Errorf("FromURL(%q): span %d-%d", u, f.Start, f.End)
+		}
+	}
+}
+
+func TestBack(t *testing.T) {
+	t.Parallel()
+	ref := time.Date(2024, 3, 1, 1, 0, 0, 0, time.UTC)
+	for s, want := range map[string]string{
+		"2 hours ago": "2024-02-29", "10 minutes ago": "2024-03-01", "3 days ago": "2024-02-27",
+		"2 weeks ago": "2024-02-16", "1 month ago": "2024-02-01", "2 years ago": "2022-03-01", "vor 2 Stunden": "2024-02-29",
+	} {
+		fs := Find(s, Hints{})
+		if len(fs) != 1 || fs[0].Back(ref) != want {
+			t.Errorf("%q: %+v, want %s", s, fs, want)
+		}
+	}
+}
+
+// TestLinear: ten times the text costs about ten times as much.
+func TestLinear(t *testing.T) {
+	for name, s := range map[string]string{
+		"digits": "1", "spaced digits": "1 ", "may": "may ", "dots": "1.2.", "colons": "10:30 ", "slashes": "1/2/", "dates": "2 May 2024 ",
+		"parentheses": "(", "zones": "10:30 GMT+2 (a b c ", "il y a": "il y a ", "letters": "a", "initials": "a.", "han": "二〇", "dashes": "-",
+		"combining": "e\u0301", "labels": "updated ", "invalid": "\xff1",
+	} {
+		const n = 5000
+		took := func(k int) time.Duration {
+			text := strings.Repeat(s, k)
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				Find(text, Hints{})
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		one, ten := took(n), took(10*n)
+		if ten > 30*one && ten > 100*time.Millisecond {
+			t.Errorf("%s: %v for %d, %v for %d", name, one, n, ten, 10*n)
+		}
+	}
+}
+
+// FuzzFind: spans in bounds and in order, values that exist.
+func FuzzFind(f *testing.F) {
+	b, err := os.ReadFile("testdata/lines.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, l := range strings.Split(string(b), "\n") {
+		if hint, text, ok := strings.Cut(l, "\t"); ok {
+			text, _ = unmark(text)
+			f.Add(text, hint)
+		}
+	}
+	f.Fuzz(func(t *testing.T, s, hint string) {
+		at := 0
+		for _, d := range Find(s, hints(hint)) {
+			if d.Start < at || d.End <= d.Start || d.End > len(s) {
+				t.Fatalf("%q: span %d-%d after %d", s, d.Start, d.End, at)
+			}
+			at = d.End
+			for _, v := range [...]string{d.Value, d.Alt} {
+				if d.Kind != Day || v == "" {
+					continue
+				}
+				if _, err := time.Parse(time.DateOnly, v[:10]); err != nil {
+					t.Errorf("%q: %v", s, err)
+				}
+			}
+		}
+	})
+}
+
+// TestLongText: a long text is read in pieces, and nothing is lost between.
+func TestLongText(t *testing.T) {
+	t.Parallel()
+	const line = "The council met on 2 May 2024 at 10:30 in Lyon. "
+	const n = 5000
+	s := strings.Repeat(line, n)
+	fs := Find(s, Hints{})
+	if len(fs) != n {
+		t.Fatalf("%d dates, want %d", len(fs), n)
+	}
+	for _, f := range fs {
+		if got := s[f.Start:f.End]; got != "2 May 2024 at 10:30" {
+			t.Fatalf("span %q", got)
+		}
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	for name, s := range map[string]string{
+		"line":  "Published: Thursday, 2 May 2024 10:30 BST | Updated 3 May 2024",
+		"prose": "The council of Lyon voted on Tuesday to widen the cycle lanes along the Rhone, after 2 years of talks.",
+		"iso":   "2024-05-02T10:30:05+02:00",
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(s)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Find(s, Hints{Lang: "en"})
+			}
+		})
+	}
+}
