@@ -18,7 +18,7 @@ func ReadText(source string) *Page {
 	p.Blocks = make([]Block, 0, 1+strings.Count(source, "\n"))
 	var blank int32
 	for at := 0; at < len(source); {
-		end, next := lineEnd(source, at)
+		end, next := endOfLine(source, at)
 		b := readLine(source, at, end)
 		at = next
 		if b.Start == b.End {
@@ -32,9 +32,9 @@ func ReadText(source string) *Page {
 	return p
 }
 
-// lineEnd returns where the line that starts at i ends and where the next
+// endOfLine returns where the line that starts at i ends and where the next
 // one starts.
-func lineEnd(s string, i int) (end, next int) {
+func endOfLine(s string, i int) (end, next int) {
 	for ; i < len(s); i++ {
 		switch c := s[i]; {
 		case c >= 0x20 && c < 0x80:
