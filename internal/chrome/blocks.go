@@ -63,8 +63,8 @@ func (d *decision) rated() {
 			need = 2
 		case n.hits.part == "related_teaser" && int(b.LinkBytes)*2 > len(b.Text):
 			need = 0.95
-		case n.hits.part == "author_bio" && n.hits.cover > 0.1:
-			need = 0.7
+		case n.hits.part == "author_bio" && n.hits.cover > 0.1, n.hits.part == "metadata" && d.left(i) < 60:
+			need = 0.8
 		case n.hits.whole != "":
 			need = 0.9
 		case n.hits.wholes:
@@ -79,7 +79,7 @@ func (d *decision) rated() {
 // were labelled as the article's, since the gold leaves most of them open.
 func (d *decision) likely(i int) bool {
 	n, b := &d.b[i], &d.p.Blocks[i]
-	if n.hits.wholes || n.hits.part != "" || b.Hidden || n.far.Has(page.HintRelated|page.HintNewsletter|page.HintAd|page.HintComment) {
+	if n.text.words == 0 || n.hits.wholes || n.hits.part != "" || b.Hidden || n.far.Has(page.HintRelated|page.HintNewsletter|page.HintAd|page.HintComment) {
 		return false
 	}
 	switch {
@@ -89,6 +89,14 @@ func (d *decision) likely(i int) bool {
 		return n.text.words >= 5 && !n.near.Has(page.HintCredit) && d.prob[i] > 0.3
 	}
 	return false
+}
+
+// left is the number of words of prose in the main element below block i.
+func (d *decision) left(i int) int {
+	if d.last < 0 || i >= d.last {
+		return 0
+	}
+	return d.b[d.last].before + int(d.b[d.last].text.words) - d.b[i].before - int(d.b[i].text.words)
 }
 
 // placeholder reports whether a block is a mark that a template left:
@@ -118,7 +126,15 @@ func (d *decision) inside() {
 		if !d.keep[i] && d.likely(i) {
 			d.keep[i] = true
 		}
-		if !d.keep[i] && n.sig == body && n.hits.whole == "" && n.hits.cover < 0.5 && d.p.Blocks[i].LinkBytes*2 < int32(len(d.p.Blocks[i].Text)) && !d.p.Blocks[i].Hidden && d.prob[i] > 0.1 {
+		b := &d.p.Blocks[i]
+		need := float32(0.1)
+		if int(b.LinkBytes)*2 >= len(b.Text) {
+			// A sentence may be one link, and so may a teaser.
+			if need = 0.25; !n.text.ends || n.text.words < 8 {
+				need = 2
+			}
+		}
+		if !d.keep[i] && n.sig == body && n.hits.whole == "" && n.hits.cover < 0.5 && !b.Hidden && d.prob[i] > need {
 			d.keep[i] = true
 		}
 	}
