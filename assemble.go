@@ -12,13 +12,16 @@ import (
 // assemble makes the article of what the rooms found. It decides nothing but
 // how the pieces go together.
 func assemble(p *page.Page, v *chrome.Verdict, f *meta.Fields) *Article {
+	// The fields are pieces of the source: copies let go of a page that is a
+	// hundred times as long.
+	c := strings.Clone
 	a := &Article{
-		URL: f.URL, SiteName: f.SiteName, Language: f.Language, Section: f.Section,
-		Tags: list(f.Tags), Image: f.Image,
+		URL: c(f.URL), SiteName: c(f.SiteName), Language: c(f.Language), Section: c(f.Section),
+		Tags: list(f.Tags), Image: c(f.Image),
 		PageKind: PageKind(v.PageKind), Truncated: v.Truncated,
-		Title: f.Title, Subtitle: f.Subtitle, Authors: list(f.Authors),
+		Title: c(f.Title), Subtitle: c(f.Subtitle), Authors: list(f.Authors),
 		Published: stamp(f.Published), Modified: stamp(f.Modified),
-		Dateline: Stamp{Value: f.Dateline.Value, Place: f.Dateline.Place},
+		Dateline: Stamp{Value: c(f.Dateline.Value), Place: c(f.Dateline.Place)},
 		Removed:  removals(p, v.Parts),
 	}
 	if p.Format == page.Clean {
@@ -84,7 +87,8 @@ func verbatim(parts []chrome.Part) []Block {
 // body joins the parts that stay into the article's text.
 //
 // Where a piece was taken out of the middle of a paragraph, what stood before
-// it and behind it is one paragraph still.
+// it and behind it is one paragraph still; so are the lines of a verse and the
+// cells of a row, which chrome glues.
 func body(parts []chrome.Part) (string, []Block) {
 	var n, size int
 	for _, p := range parts {
@@ -100,9 +104,12 @@ func body(parts []chrome.Part) (string, []Block) {
 		if p.Kind == "" || p.Text == "" {
 			continue
 		}
-		if last >= 0 && sameParagraph(parts[last], p, i-last) {
+		switch {
+		case last >= 0 && p.Glue != "":
+			text.WriteString(p.Glue)
+		case last >= 0 && sameParagraph(parts[last], p, i-last):
 			text.WriteByte(' ')
-		} else {
+		default:
 			if len(blocks) > 0 {
 				text.WriteString(blockSep)
 			}
@@ -149,17 +156,18 @@ func stamp(s meta.Stamp) Stamp {
 	if s.Value == "" {
 		return Stamp{}
 	}
-	out := Stamp{Value: s.Value, Source: s.Source, Place: s.Place, Rivals: []Stamp{}}
+	out := Stamp{Value: strings.Clone(s.Value), Source: s.Source, Place: strings.Clone(s.Place), Rivals: []Stamp{}}
 	for _, r := range s.Rivals {
-		out.Rivals = append(out.Rivals, Stamp{Value: r.Value, Source: r.Source})
+		out.Rivals = append(out.Rivals, Stamp{Value: strings.Clone(r.Value), Source: r.Source})
 	}
 	return out
 }
 
-// list returns s, and an empty list for nil: JSON tells the two apart.
+// list copies s; the copy of nil is empty, since JSON tells the two apart.
 func list(s []string) []string {
-	if s == nil {
-		return []string{}
+	out := make([]string, len(s))
+	for i := range s {
+		out[i] = strings.Clone(s[i])
 	}
-	return s
+	return out
 }

@@ -36,16 +36,24 @@ func rows(name string) []Row {
 	return parseRows(string(b))
 }
 
+// parseRows keeps the columns of all rows in one array: a list has tens of
+// thousands.
 func parseRows(s string) []Row {
-	var out []Row
-	line := 0
-	for l := range strings.Lines(s) {
-		line++
-		l = strings.TrimRight(l, "\n")
+	out := make([]Row, 0, strings.Count(s, "\n")+1)
+	cols := make([]string, 0, cap(out)+strings.Count(s, "\t"))
+	for line := 1; s != ""; line++ {
+		l, rest, _ := strings.Cut(s, "\n")
+		s = rest
 		if l == "" || l[0] == '#' {
 			continue
 		}
-		out = append(out, Row{Cols: strings.Split(l, "\t"), Line: line})
+		from := len(cols)
+		for more := true; more; {
+			var c string
+			c, l, more = strings.Cut(l, "\t")
+			cols = append(cols, c)
+		}
+		out = append(out, Row{Cols: cols[from:len(cols):len(cols)], Line: line})
 	}
 	return out
 }
