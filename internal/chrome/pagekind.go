@@ -164,8 +164,11 @@ func (d *decision) truncated() bool {
 		signs += 2
 	}
 	last := &d.b[d.hi].text
-	if !last.ends || last.dots || strings.HasSuffix(d.p.Blocks[d.hi].Text, "...") {
+	switch {
+	case last.dots || strings.HasSuffix(d.p.Blocks[d.hi].Text, "..."):
 		signs += 2
+	case !last.ends:
+		signs++
 	}
 	if words < 200 {
 		signs++
