@@ -336,7 +336,7 @@ func looksLikeName(s string, strict bool) bool {
 			}
 		}
 		for _, r := range f {
-			if unicode.IsDigit(r) && strict || strings.ContainsRune("!?@#$%^*=<>{}[]_+", r) {
+			if unicode.IsDigit(r) && strict || strings.ContainsRune("!?@#$%^*=<>{}[]_+©®™", r) {
 				return false
 			}
 			if unicode.IsLetter(r) {

@@ -62,8 +62,10 @@ func (w *weigher) authors() {
 		w.f.Authors = head.people
 	case len(head.agencies) > 0:
 		w.f.Authors = head.agencies
-	default:
+	case len(eye.agencies) > 0:
 		w.f.Authors = eye.agencies
+	default:
+		w.f.Authors = w.besideDate()
 	}
 	w.f.Agencies = unique(append(w.f.Agencies, all.agencies...))
 }
@@ -89,8 +91,8 @@ func containsFold(s, name string) bool {
 	return strings.Contains(lexicon.Fold(s), lexicon.Fold(name))
 }
 
-// ldAuthors returns all that JSON-LD names as authors, but for the site
-// itself beside others.
+// ldAuthors returns all that JSON-LD names as authors, agencies too, but for
+// the site itself beside others.
 func (w *weigher) ldAuthors() []string {
 	authors := w.main.authors
 	if len(authors) > maxAuthors {
@@ -104,11 +106,7 @@ func (w *weigher) ldAuthors() []string {
 			out = append(out, a.name)
 		default:
 			p, ag := w.names.byline(a.name, false)
-			if out = append(out, p...); len(p) == 0 {
-				out = append(out, ag...)
-			} else {
-				w.f.Agencies = append(w.f.Agencies, ag...)
-			}
+			out = append(append(out, p...), ag...)
 		}
 	}
 	out = unique(out)
@@ -268,4 +266,33 @@ func (w *weigher) signature() (people, agencies []string) {
 		}
 	}
 	return nil, nil
+}
+
+// besideDate reads a name that shares the line of a date near the headline:
+// "Jane Roe | 2 May 2024". It is the last resort, since sections stand there
+// too: for a page that names neither people nor a newsroom.
+func (w *weigher) besideDate() []string {
+	const marks = "|,•·/"
+	for i := max(0, w.title-nearBefore); w.title >= 0 && int(i) < len(w.p.Blocks); i++ {
+		if _, near := w.near(i); !near {
+			break
+		}
+		ds := w.blockDates(int(i))
+		if len(ds) == 0 {
+			continue
+		}
+		text := w.p.Blocks[i].Text
+		rest := strings.TrimSpace(text[:ds[0].Start])
+		if rest == "" {
+			rest = strings.TrimSpace(text[ds[len(ds)-1].End:])
+		}
+		name := strings.Trim(rest, marks+" ")
+		if n := len(strings.Fields(name)); name == rest || n < 2 || n > 4 || w.names.roles(strings.Fields(name)[0]) != 0 {
+			continue
+		}
+		if p, ag := w.names.byline(name, true); len(p) == 1 && len(ag) == 0 {
+			return p
+		}
+	}
+	return nil
 }

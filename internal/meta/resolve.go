@@ -115,7 +115,13 @@ func (r *resolver) people() {
 		if v.Field != "byline" {
 			continue
 		}
-		p, ag := r.names.byline(v.Text, false)
+		p, ag := r.names.byline(v.Text, true)
+		if len(p) == 0 {
+			// A line that is taken for a byline names an agency, or somebody
+			// who looks like nobody; one word is no more than a label.
+			p, ag = r.names.byline(v.Text, false)
+			p = slices.DeleteFunc(p, func(s string) bool { return !hasSpace(s) && !isDense(firstRune(s)) || r.p.Format == page.HTML })
+		}
 		people, agencies = append(people, p...), append(agencies, ag...)
 	}
 	people, agencies = unique(people), unique(agencies)

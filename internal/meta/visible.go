@@ -179,12 +179,16 @@ func (w *weigher) blockDates(i int) []stamp.Found {
 		return nil
 	}
 	fs := stamp.Find(b.Text, w.hints)
+	dates := 0 // bytes
+	for _, f := range fs {
+		dates += f.End - f.Start
+	}
 	out := fs[:0]
 	for _, f := range fs {
 		line := f.Label != stamp.None || f.Start <= early
 		if !line && !w.inFigure(b.Elem) {
 			_, byline := w.byline(b.Text)
-			line = byline || f.HasTime() || part*(f.End-f.Start) >= len(b.Text)
+			line = byline || f.HasTime() || part*dates >= len(b.Text)
 		}
 		if f.Kind == stamp.Day && line {
 			out = append(out, f)
