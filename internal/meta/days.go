@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/stamp"
 )
 
@@ -87,6 +88,11 @@ func (w *weigher) dates() {
 			pub = append(pub, dated{f, "meta", byLabel})
 		}
 	}
+	if len(pub) == 0 {
+		if f, ok := w.dataDate(); ok {
+			pub = append(pub, dated{f, "meta", byChance})
+		}
+	}
 	w.f.Published = choose(pub)
 	w.f.Modified = choose(mod)
 	w.f.Published.local(eye, url)
@@ -94,6 +100,63 @@ func (w *weigher) dates() {
 		// The page was there by then; the source says that it is no more.
 		w.f.Published = Stamp{Value: day(w.f.Modified.Value), Source: "inferred", Rivals: w.f.Published.Rivals}
 	}
+}
+
+// dataDate returns the day of publication in the page's data scripts, where
+// all keys of such a name agree: with other stories in the data they would
+// not.
+func (w *weigher) dataDate() (one stamp.Found, ok bool) {
+	for _, sc := range w.p.Head.Data {
+		for rest := sc.Text; ; {
+			i := strings.Index(rest, "ublish")
+			if i < 0 {
+				break
+			}
+			key, value, end := member(rest, i)
+			rest = rest[end:]
+			m, known := lexicon.MetaName(strings.ToLower(key))
+			if !known || m.Field != "published" || m.Trust > 2 {
+				continue
+			}
+			f, isDate := stamp.Parse(value, w.hints)
+			switch {
+			case !isDate || f.Kind != stamp.Day:
+			case ok && day(f.Value) != day(one.Value):
+				return stamp.Found{}, false
+			default:
+				one, ok = f, true
+			}
+		}
+	}
+	return one, ok
+}
+
+// member returns the key of a JSON object in s that i stands in and its value,
+// if that is a short string, and where to go on.
+func member(s string, i int) (key, value string, end int) {
+	const longest = 40 // bytes of a key or a value
+	begin := strings.LastIndexByte(s[max(0, i-longest):i], '"')
+	if begin < 0 {
+		return "", "", i + 1
+	}
+	begin += max(0, i-longest) + 1
+	end = i + 1
+	n := strings.IndexByte(s[i:min(len(s), i+longest)], '"')
+	if n < 0 {
+		return "", "", end
+	}
+	end = i + n + 1
+	key = s[begin : end-1]
+	after, found := strings.CutPrefix(strings.TrimLeft(s[end:min(len(s), end+2*longest)], " "), ":")
+	if !found {
+		return "", "", end
+	}
+	after, found = strings.CutPrefix(strings.TrimLeft(after, " "), "\"")
+	value, _, closed := strings.Cut(after, "\"")
+	if !found || !closed {
+		return "", "", end
+	}
+	return key, value, end
 }
 
 // urlDate returns the day in the page's address.

@@ -175,7 +175,10 @@ func (w *weigher) markDate(value, text string) (f stamp.Found, ok bool) {
 func (w *weigher) blockDates(i int) []stamp.Found {
 	const longest, early, part = 200, 8, 4
 	b := &w.p.Blocks[i]
-	if b.Hidden || len(b.Text) > longest || !strings.ContainsAny(b.Text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９") {
+	if len(b.Text) > longest {
+		return w.leadDate(b)
+	}
+	if b.Hidden || !strings.ContainsAny(b.Text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９") {
 		return nil
 	}
 	fs := stamp.Find(b.Text, w.hints)
@@ -191,10 +194,28 @@ func (w *weigher) blockDates(i int) []stamp.Found {
 			line = byline || f.HasTime() || part*dates >= len(b.Text)
 		}
 		if f.Kind == stamp.Day && line {
+			if f.Label == stamp.None && f.Start <= 1 && i > 0 {
+				f.Label = stamp.LabelOf(w.p.Blocks[i-1].Text)
+			}
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// leadDate returns the date that a paragraph begins with, parted from it by a
+// dash: "27.1.2022 – The council …".
+func (w *weigher) leadDate(b *page.Block) []stamp.Found {
+	const most = 60 // bytes
+	lead := clip(b.Text, most)
+	fs := stamp.Find(lead, w.hints)
+	if b.Hidden || len(fs) == 0 || fs[0].Kind != stamp.Day || fs[0].Start > 1 {
+		return nil
+	}
+	if rest := strings.TrimLeft(lead[fs[0].End:], " ."); strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "-") {
+		return fs[:1]
+	}
+	return nil
 }
 
 // byline reports whether a line is a byline's label, or begins with one.

@@ -201,6 +201,24 @@ func (p *parser) find() {
 	}
 }
 
+// LabelOf returns what a short text that holds no date says of the date after
+// it: "Published:", "Date of birth".
+func LabelOf(s string) Label {
+	const most = 60 // bytes; a longer text is no label
+	if len(s) > most {
+		return None
+	}
+	var space [16]tok
+	p := &parser{s: s, toks: space[:0]}
+	p.scan()
+	for i := range p.toks {
+		if l := labelOf(&p.toks[i]); l != None {
+			return l
+		}
+	}
+	return None
+}
+
 func labelOf(t *tok) Label {
 	if t.e == nil {
 		return None
