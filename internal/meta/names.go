@@ -65,6 +65,20 @@ func (n *namer) byline(s string, strict bool) (people, agencies []string) {
 	return people, agencies
 }
 
+// begins reports whether a line is a byline's label, or begins with one.
+func (n *namer) begins(s string) (whole, begins bool) {
+	const most = 60 // bytes that are looked at
+	fields := strings.Fields(n.unglue(clip(s, most)))
+	if len(fields) == 0 {
+		return false, false
+	}
+	k, roles := n.phrase(fields)
+	if roles&lexicon.BylineBy == 0 {
+		return false, false
+	}
+	return k == len(fields) && strings.HasSuffix(s, ":"), k < len(fields)
+}
+
 // unglue parts "ByJane Roe" at the hump.
 func (n *namer) unglue(s string) string {
 	const longest = 12

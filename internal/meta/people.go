@@ -215,7 +215,7 @@ func (w *weigher) lineAuthors(i int) (people, agencies []string) {
 	if b.Hidden || len(b.Text) > longest {
 		return nil, nil
 	}
-	switch whole, begins := w.byline(b.Text); {
+	switch whole, begins := w.names.begins(b.Text); {
 	case begins:
 		return w.names.byline(b.Text, true)
 	case whole && i+1 < len(w.p.Blocks) && len(w.p.Blocks[i+1].Text) <= longest:

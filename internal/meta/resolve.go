@@ -82,7 +82,9 @@ func (r *resolver) texts() {
 				f.Titles = append(slices.Clip(f.Titles), t)
 			}
 		case "subtitle":
-			f.Subtitle = first(f.Subtitle, t)
+			if !r.isByline(v) {
+				f.Subtitle = first(f.Subtitle, t)
+			}
 		case "section":
 			f.Section = first(f.Section, t)
 		case "site":
@@ -112,7 +114,7 @@ func (r *resolver) people() {
 	}
 	var people, agencies []string
 	for _, v := range r.seen {
-		if v.Field != "byline" {
+		if !r.isByline(v) {
 			continue
 		}
 		p, ag := r.names.byline(v.Text, true)
@@ -132,6 +134,18 @@ func (r *resolver) people() {
 	case len(f.Authors) == 0:
 		f.Authors = agencies
 	}
+}
+
+// isByline reports whether v is a byline; the line under the headline is often
+// one too, and says so by how it begins.
+func (r *resolver) isByline(v Visible) bool {
+	if v.Field == "subtitle" {
+		if _, begins := r.names.begins(v.Text); begins {
+			people, _ := r.names.byline(v.Text, true)
+			return len(people) > 0
+		}
+	}
+	return v.Field == "byline"
 }
 
 // dates fills the dates that the head leaves out from the date lines that are
@@ -200,7 +214,7 @@ func (r *resolver) dateline() {
 			continue
 		}
 		st := Stamp{Place: r.place(v.Text)}
-		for _, d := range stamp.Find(v.Text, r.hints) {
+		for _, d := range stamp.Find(clip(v.Text, 100), r.hints) {
 			switch d.Kind {
 			case stamp.Day:
 				st.Value = d.Value
@@ -231,7 +245,16 @@ func (r *resolver) dateline() {
 
 // place returns the place that a dateline begins with.
 func (r *resolver) place(s string) string {
-	s = r.names.cutDates(plain(s))
+	const longest, lead = 100, 80 // bytes
+	s = plain(s)
+	if len(s) > longest {
+		// The paragraph that begins with the dateline.
+		s = clip(s, lead)
+		if bare := r.names.cutDates(s); bare == s && !allCaps(strings.Fields(s + " a")[0]) {
+			return ""
+		}
+	}
+	s = r.names.cutDates(s)
 	s = strings.TrimLeft(s, " ([{-–—|")
 	if i := strings.IndexAny(s, "(|:/;"); i >= 0 {
 		s = s[:i]

@@ -5,7 +5,6 @@ import (
 
 	"golang.org/x/net/html/atom"
 
-	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/page"
 	"github.com/newsfact/newsfact/internal/stamp"
 )
@@ -190,7 +189,7 @@ func (w *weigher) blockDates(i int) []stamp.Found {
 	for _, f := range fs {
 		line := f.Label != stamp.None || f.Start <= early
 		if !line && !w.inFigure(b.Elem) {
-			_, byline := w.byline(b.Text)
+			_, byline := w.names.begins(b.Text)
 			line = byline || f.HasTime() || part*dates >= len(b.Text)
 		}
 		if f.Kind == stamp.Day && line {
@@ -216,20 +215,6 @@ func (w *weigher) leadDate(b *page.Block) []stamp.Found {
 		return fs[:1]
 	}
 	return nil
-}
-
-// byline reports whether a line is a byline's label, or begins with one.
-func (w *weigher) byline(s string) (whole, begins bool) {
-	const most = 60 // bytes that are looked at
-	fields := strings.Fields(w.names.unglue(clip(s, most)))
-	if len(fields) == 0 {
-		return false, false
-	}
-	k, roles := w.names.phrase(fields)
-	if roles&lexicon.BylineBy == 0 {
-		return false, false
-	}
-	return k == len(fields) && strings.HasSuffix(s, ":"), k < len(fields)
 }
 
 // inFigure reports whether an element is a caption, or a figure without one.
