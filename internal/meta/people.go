@@ -268,6 +268,29 @@ func (w *weigher) signature() (people, agencies []string) {
 	return nil, nil
 }
 
+// nameLine reads a line after the headline that is nothing but a name. In a
+// page such a line may be a menu's; in a text, before the first paragraph, it
+// is the author's.
+func (w *weigher) nameLine() (people, agencies []string) {
+	const after, longest = 12, 80
+	for i := w.title + 1; w.title >= 0 && int(i) < len(w.p.Blocks) && i <= w.title+after && i <= w.prose; i++ {
+		b := &w.p.Blocks[i]
+		if n := len(strings.Fields(b.Text)); len(b.Text) > longest || n < 2 {
+			continue
+		}
+		p, ag := w.names.byline(b.Text, true)
+		whole := 0
+		for _, s := range append(p, ag...) {
+			whole += len(strings.Fields(s))
+		}
+		const others = 3 // words: "and", a job
+		if len(p) > 0 && whole+others >= len(strings.Fields(b.Text)) {
+			return p, ag
+		}
+	}
+	return nil, nil
+}
+
 // besideDate reads a name that shares the line of a date near the headline:
 // "Jane Roe | 2 May 2024". It is the last resort, since sections stand there
 // too: for a page that names neither people nor a newsroom.

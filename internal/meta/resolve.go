@@ -31,6 +31,7 @@ func Resolve(p *page.Page, declared *Fields, seen []Visible, ref time.Time) *Fie
 	}
 	r.hints = stamp.Hints{Lang: f.Language, Order: order(f.Language, "", host(f.URL))}
 	r.texts()
+	r.w = r.lines()
 	r.people()
 	r.dates()
 	r.dateline()
@@ -45,6 +46,7 @@ type resolver struct {
 	ref   time.Time
 	hints stamp.Hints
 	names namer
+	w     *weigher // looks at the lines near the headline of a text
 
 	// What the text says of the year, see evidence.
 	read      bool
@@ -65,6 +67,33 @@ func (r *resolver) language() string {
 		s.add(clip(r.p.Source, sampleBytes))
 	}
 	return s.tell(r.f.Language)
+}
+
+// lines returns a weigher that knows where the headline of a text stands, so
+// that its lines can be read as a page's blocks are; nil for a page, which has
+// been read.
+func (r *resolver) lines() *weigher {
+	if r.p.Format != page.Text {
+		return nil
+	}
+	w := &weigher{p: r.p, f: r.f, hints: r.hints, names: r.names, main: new(ldThing), ld: new(ldPage), title: -1}
+	for _, v := range r.seen {
+		if v.Field == "title" {
+			w.title = r.blockAt(v.Start)
+			break
+		}
+	}
+	w.prose = w.findProse()
+	return w
+}
+
+// blockAt returns the block that holds a place of the source, or -1.
+func (r *resolver) blockAt(at int) int32 {
+	i, _ := slices.BinarySearchFunc(r.p.Blocks, at, func(b page.Block, at int) int { return b.End - at - 1 })
+	if i == len(r.p.Blocks) || r.p.Blocks[i].Start > at {
+		return -1
+	}
+	return int32(i)
 }
 
 // texts fills the fields that are text from what is seen.
@@ -126,6 +155,14 @@ func (r *resolver) people() {
 		}
 		people, agencies = append(people, p...), append(agencies, ag...)
 	}
+	if r.w != nil && len(people) == 0 {
+		for _, source := range [...]func() ([]string, []string){r.w.blockAuthors, r.w.nameLine, r.w.signature} {
+			if p, ag := source(); len(p) > 0 {
+				people, agencies = p, append(agencies, ag...)
+				break
+			}
+		}
+	}
 	people, agencies = unique(people), unique(agencies)
 	f.Agencies = unique(append(slices.Clip(f.Agencies), agencies...))
 	switch {
@@ -153,12 +190,18 @@ func (r *resolver) isByline(v Visible) bool {
 func (r *resolver) dates() {
 	f := r.f
 	var pub, mod []dated
+	if r.w != nil {
+		r.w.weighSeen(&pub, &mod)
+		for i := range pub {
+			pub[i].trust++ // what chrome took for a date line comes before
+		}
+	}
 	for _, v := range r.seen {
 		if v.Field != "date" && v.Field != "modified" && v.Field != "byline" {
 			continue
 		}
 		for _, d := range stamp.Find(v.Text, r.hints) {
-			r.offer(&pub, &mod, v.Field, d)
+			r.offer(&pub, &mod, v, d)
 		}
 	}
 	if weak := f.Published.Source == "inferred"; f.Published.Value == "" || weak {
@@ -176,9 +219,12 @@ func (r *resolver) dates() {
 }
 
 // offer sorts one date of a date line.
-func (r *resolver) offer(pub, mod *[]dated, field string, d stamp.Found) {
+func (r *resolver) offer(pub, mod *[]dated, v Visible, d stamp.Found) {
 	to, trust, source := pub, byEye, "visible"
-	if d.Label == stamp.Modified || field == "modified" && d.Label == stamp.None {
+	if r.w != nil && r.w.title >= 0 && r.blockAt(v.Start) < r.w.title-2 {
+		trust += 3 // far above the headline is the site's clock
+	}
+	if d.Label == stamp.Modified || v.Field == "modified" && d.Label == stamp.None {
 		to = mod
 	}
 	switch d.Kind {
