@@ -1,0 +1,165 @@
+package translit
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+)
+
+// longestPhrase bounds the words of a key in the lists of press spellings.
+const longestPhrase = 6
+
+// A spelling is the compiled list of press spellings of one language.
+type spelling struct {
+	words map[string]string // folded as key folds
+	lang  string
+}
+
+var spellings sync.Map // lang -> *spelling
+
+func spellingFor(lang string) *spelling {
+	if p, ok := spellings.Load(lang); ok {
+		return p.(*spelling)
+	}
+	p := &spelling{words: make(map[string]string), lang: lang}
+	for k, cols := range lexicon.PressSpellings(lang).All() {
+		p.words[p.key(k)] = cols[0]
+	}
+	got, _ := spellings.LoadOrStore(lang, p)
+	return got.(*spelling)
+}
+
+// key folds what the press does not see: vowel signs, and the variants of
+// letters that keyboards of neighbouring languages give.
+func (p *spelling) key(s string) string {
+	switch p.lang {
+	case "ar", "fa":
+		return strings.Map(func(r rune) rune {
+			if r >= fathatan && r <= sukun || r == daggerAlif {
+				return -1
+			}
+			return arabicLetter(r)
+		}, s)
+	case "he":
+		return strings.Map(func(r rune) rune {
+			switch {
+			case r >= 0x0591 && r <= 0x05C7 && r != '־':
+				return -1
+			case r == '־':
+				return '-'
+			case r == geresh, r == '’':
+				return '\''
+			case r == '״', r == '”':
+				return '"'
+			}
+			return r
+		}, s)
+	}
+	return strings.Map(func(r rune) rune {
+		if r == '’' || r == 'ʼ' || r == 'ʻ' || r == '‘' {
+			return '\''
+		}
+		return r
+	}, s)
+}
+
+// press writes s as English-language news does: the longest phrases that the
+// list knows first, then words, then letters.
+func press(s, lang string) string {
+	p := spellingFor(lang)
+	s = p.key(clean(s))
+	if out, ok := p.words[s]; ok {
+		return out
+	}
+	if lang == "ko" {
+		return koreanPress(p, s)
+	}
+	words := strings.FieldsFunc(s, unicode.IsSpace)
+	var out []string
+	for i := 0; i < len(words); {
+		n, w := p.phrase(words[i:])
+		if n == 0 {
+			n, w = 1, p.word(words[i], i == 0)
+		}
+		if w != "" {
+			out = append(out, w)
+		}
+		i += n
+	}
+	return norm.NFC.String(strings.Join(out, " "))
+}
+
+// phrase finds the longest run of words, from the first, that is in the list.
+func (p *spelling) phrase(words []string) (n int, out string) {
+	for n := min(longestPhrase, len(words)); n > 0; n-- {
+		if w, ok := p.find(strings.Join(words[:n], " ")); ok {
+			return n, w
+		}
+	}
+	return 0, ""
+}
+
+// find looks a phrase up, and in capitals its form with one capital a word.
+func (p *spelling) find(s string) (string, bool) {
+	if w, ok := p.words[s]; ok {
+		return w, true
+	}
+	if low := strings.ToLower(s); low != s && strings.ToUpper(s) == s {
+		if w, ok := p.words[titled(low)]; ok {
+			return strings.ToUpper(w), true
+		}
+	}
+	return "", false
+}
+
+func titled(s string) string {
+	start := true
+	return strings.Map(func(r rune) rune {
+		if start && unicode.IsLetter(r) {
+			start = false
+			return unicode.ToTitle(r)
+		}
+		start = start || r == ' ' || r == '-'
+		return r
+	}, s)
+}
+
+// word writes a word that no phrase held, part by part where a hyphen or a
+// mark of punctuation joins or ends it.
+func (p *spelling) word(w string, first bool) string {
+	core := strings.TrimFunc(w, unicode.IsPunct)
+	if core != w && core != "" {
+		at := strings.Index(w, core)
+		out, ok := p.find(core)
+		if !ok {
+			out = p.word(core, first)
+		}
+		return w[:at] + out + w[at+len(core):]
+	}
+	if head, tail, ok := strings.Cut(w, "-"); ok && head != "" && tail != "" {
+		h, ok := p.find(head)
+		if !ok {
+			h = p.word(head, first)
+		}
+		t, ok := p.find(tail)
+		if !ok {
+			t = p.word(tail, false)
+		}
+		return h + "-" + t
+	}
+	switch languages[p.lang].script {
+	case arabic:
+		return p.arabicPress(w, first)
+	case hebrew:
+		return p.hebrewPress(w)
+	case greek:
+		return romanizeGreek(w, tableFor(p.lang, Press))
+	case georgian:
+		return capitalize(tableFor(p.lang, Press).apply(w))
+	}
+	return tableFor(p.lang, Press).apply(w)
+}
