@@ -221,10 +221,14 @@ func (w *arabicWord) write() (out string, glued bool) {
 	if art, rest, ok := w.article(); ok {
 		prefix, w.us, w.hadArticle = art, rest, true
 	}
+	ezafe := w.ezafe()
+	if strings.HasPrefix(ezafe, "-y") && !w.us[len(w.us)-1].ezafe {
+		w.us = w.us[:len(w.us)-1] // the ya that carries it
+	}
 	for i := 0; i < len(w.us); {
 		i += w.letter(i)
 	}
-	return w.cased(prefix, w.b.String()) + w.ezafe(), false
+	return w.cased(prefix, w.b.String()) + ezafe, false
 }
 
 // ezafe is the vowel that joins a Persian noun to what follows, where its

@@ -71,7 +71,10 @@ func (p *spelling) key(s string) string {
 // list knows first, then words, then letters.
 func press(s, lang string) string {
 	p := spellingFor(lang)
-	s = p.key(clean(s))
+	if languages[lang].script != arabic { // where the zero-width non-joiner parts words
+		s = clean(s)
+	}
+	s = p.key(norm.NFC.String(s))
 	if out, ok := p.words[s]; ok {
 		return out
 	}
