@@ -1,0 +1,308 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+)
+
+// Bounds of a parsed name. They let a comparison live on the stack; of what
+// is longer, only equality is seen.
+const (
+	maxWords = 12
+	maxBytes = 160
+)
+
+// A word is a part of a name: bytes of name.text, and the sounds of them.
+type word struct {
+	from, to   uint8 // in text
+	sFrom, sTo uint8 // in sound
+	son        bool  // bin, ibn or the like stands before it
+	capitals   bool  // written in capitals
+	joined     bool  // a hyphen joins it to the next
+}
+
+// A name is a person's name in parts. Titles are off, particles are dropped,
+// and generational suffixes are apart.
+type name struct {
+	text, sound [maxBytes]byte
+	words       [maxWords]word
+	n           int
+	used, heard int  // bytes of text and sound
+	suffix      byte // 2 for II, …; junior, senior; 0 for none
+	comma       bool // the family name was put first
+	over        bool // did not fit
+	alien       bool // letters that are not Latin
+	mixed       bool // look-alikes of Latin letters among Latin ones
+}
+
+const (
+	junior = 100
+	senior = 101
+)
+
+func (n *name) at(i int) []byte      { return n.text[n.words[i].from:n.words[i].to] }
+func (n *name) soundOf(i int) []byte { return n.sound[n.words[i].sFrom:n.words[i].sTo] }
+func (n *name) initial(i int) bool   { return n.words[i].to-n.words[i].from == 1 }
+
+// parse reads a name in Latin letters.
+func (n *name) parse(s string) {
+	n.split(s)
+	n.dropTitles()
+	n.takeSuffix()
+	n.dropParticles()
+	for i := range n.n {
+		w := &n.words[i]
+		w.sFrom = uint8(n.heard)
+		n.heard += sounds(n.sound[n.heard:], n.at(i))
+		w.sTo = uint8(n.heard)
+	}
+}
+
+// split folds s and cuts it into words at spaces, hyphens and points, and
+// where a capital follows a small letter.
+func (n *name) split(s string) {
+	table := foldTable()
+	start := 0
+	prevLower, upper, lower, latin, alike := false, 0, 0, false, false
+	end := func() {
+		if n.used > start {
+			if n.n == maxWords {
+				n.over = true
+				n.used = start
+			} else {
+				n.words[n.n] = word{from: uint8(start), to: uint8(n.used), capitals: upper > 0 && lower == 0}
+				n.n++
+			}
+		}
+		n.mixed = n.mixed || latin && alike
+		start, upper, lower, latin, alike, prevLower = n.used, 0, 0, false, false, false
+	}
+	for i, r := range s {
+		folded := ""
+		switch {
+		case r < utf8.RuneSelf:
+			c := byte(r)
+			if c >= 'A' && c <= 'Z' {
+				if prevLower && i+1 < len(s) {
+					end()
+				}
+				upper++
+				c += 'a' - 'A'
+				prevLower = false
+			} else if c >= 'a' && c <= 'z' {
+				lower++
+				prevLower = true
+			} else if c >= '0' && c <= '9' {
+				prevLower = false
+			} else {
+				switch c {
+				case '\'', '`':
+				case '-':
+					end()
+					if n.n > 0 {
+						n.words[n.n-1].joined = true
+					}
+				case ',':
+					end()
+					n.comma = true
+				default:
+					end()
+				}
+				continue
+			}
+			latin = true
+			n.put(c)
+			continue
+		case r == '’' || r == 'ʼ' || r == '‘' || r == 'ʻ' || r == 'ʿ' || r == 'ʾ' || r == '´' || invisible(r) || unicode.Is(unicode.Mn, r):
+			continue
+		default:
+			folded = table[r]
+		}
+		if folded == "" {
+			if c := homoglyph(r); c != 0 {
+				alike = true
+				n.put(c)
+				continue
+			}
+			if unicode.IsLetter(r) {
+				n.alien = true
+			}
+			end()
+			continue
+		}
+		if unicode.IsUpper(r) {
+			if prevLower {
+				end()
+			}
+			upper++
+		} else {
+			lower++
+		}
+		prevLower = unicode.IsLower(r)
+		latin = true
+		for k := range len(folded) {
+			n.put(folded[k])
+		}
+	}
+	end()
+}
+
+func (n *name) put(c byte) {
+	if n.used == len(n.text) {
+		n.over = true
+		return
+	}
+	n.text[n.used] = c
+	n.used++
+}
+
+// remove takes words [i,j) out.
+func (n *name) remove(i, j int) {
+	copy(n.words[i:], n.words[j:n.n])
+	n.n -= j - i
+}
+
+// dropTitles takes titles and offices off the front, as long as a name is
+// left.
+func (n *name) dropTitles() {
+	titles := lexicon.TitleWords()
+	i := 0
+	for i < n.n-1 && titles.HasBytes(n.at(i)) {
+		i++
+	}
+	n.remove(0, i)
+}
+
+// takeSuffix takes Jr., Sr., III and what follows a name off the end.
+func (n *name) takeSuffix() {
+	for n.n > 1 {
+		w := n.at(n.n - 1)
+		if g := generation(w); g != 0 {
+			n.suffix = g
+		} else if !lexicon.NameSuffixes().HasBytes(w) {
+			return
+		}
+		n.n--
+	}
+}
+
+// generation reads a generational suffix.
+func generation(w []byte) byte {
+	switch string(w) {
+	case "jr", "junior", "fils":
+		return junior
+	case "sr", "senior":
+		return senior
+	case "i":
+		return 1
+	case "ii":
+		return 2
+	case "iii":
+		return 3
+	case "iv":
+		return 4
+	case "v":
+		return 5
+	case "vi":
+		return 6
+	case "vii":
+		return 7
+	case "viii":
+		return 8
+	case "ix":
+		return 9
+	case "x":
+		return 10
+	case "xi":
+		return 11
+	case "xii":
+		return 12
+	case "xiii":
+		return 13
+	case "xiv":
+		return 14
+	case "xv":
+		return 15
+	case "xvi":
+		return 16
+	case "xxiii":
+		return 23
+	}
+	return 0
+}
+
+// dropParticles takes al, de, van and the like out, which spellings write or
+// leave out, joins Abdul and Abu to what they govern, notes whose son someone
+// is, and reads two capitals without a vowel as initials (JC Juncker).
+func (n *name) dropParticles() {
+	particles, sons := lexicon.NameParticles(), lexicon.SonParticles()
+	son := false
+	for i := 0; i < n.n; {
+		w := n.at(i)
+		switch {
+		case i > 0 && i < n.n-1 && sons.HasBytes(w):
+			son = true
+			n.remove(i, i+1)
+			continue
+		case n.n > 1 && (i > 0 || n.words[i].joined) && particles.HasBytes(w):
+			n.remove(i, i+1)
+			continue
+		case i < n.n-1 && servant(w):
+			n.joinServant(i)
+			continue
+		case len(w) == 2 && n.words[i].capitals && !isVowel(w[0]) && !isVowel(w[1]) && n.n > 1 && n.n < maxWords:
+			copy(n.words[i+1:], n.words[i:n.n])
+			n.n++
+			n.words[i].to = n.words[i].from + 1
+			n.words[i+1].from++
+			continue
+		}
+		n.words[i].son = son
+		son = false
+		i++
+	}
+}
+
+// servant reports Abd and its forms, which are half a name.
+func servant(w []byte) bool {
+	switch string(w) {
+	case "abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abed", "abdur", "abdus", "abu", "abou":
+		return true
+	}
+	return false
+}
+
+// joinServant joins the word at i, without the article that ends it, to the
+// next.
+func (n *name) joinServant(i int) {
+	particles := lexicon.NameParticles()
+	j := i + 1
+	for j < n.n-1 && particles.HasBytes(n.at(j)) {
+		j++
+	}
+	head := n.at(i)
+	if head[0] == 'a' && len(head) > 3 && head[1] == 'b' && head[2] == 'd' {
+		head = head[:3]
+	}
+	tail := n.at(j)
+	if n.used+len(head)+len(tail) > len(n.text) {
+		n.over = true
+		n.remove(i, i+1)
+		return
+	}
+	from := n.used
+	n.used += copy(n.text[n.used:], head)
+	n.used += copy(n.text[n.used:], tail)
+	w := n.words[i]
+	w.from, w.to = uint8(from), uint8(n.used)
+	n.remove(i, j)
+	n.words[i] = word{from: w.from, to: w.to, son: w.son, capitals: w.capitals}
+}
+
+// wholeEqual compares two names letter by letter, for those that do not fit.
+func wholeEqual(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}
