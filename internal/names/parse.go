@@ -11,8 +11,8 @@ import (
 // Bounds of a parsed name. They let a comparison live on the stack; of what
 // is longer, only equality is seen.
 const (
-	maxWords = 12
-	maxBytes = 160
+	maxWords = 16
+	maxBytes = 240
 )
 
 // A word is a part of a name: bytes of name.text, and the sounds of them.
@@ -22,6 +22,7 @@ type word struct {
 	son        bool  // bin, ibn or the like stands before it
 	capitals   bool  // written in capitals
 	joined     bool  // a hyphen joins it to the next
+	dotted     bool  // a point ends it
 }
 
 // A name is a person's name in parts. Titles are off, particles are dropped,
@@ -49,7 +50,7 @@ func (n *name) initial(i int) bool   { return n.words[i].to-n.words[i].from == 1
 
 // parse reads a name in Latin letters.
 func (n *name) parse(s string) {
-	n.split(s)
+	n.split(s, false)
 	n.dropTitles()
 	n.takeSuffix()
 	n.dropParticles()
@@ -62,8 +63,9 @@ func (n *name) parse(s string) {
 }
 
 // split folds s and cuts it into words at spaces, hyphens and points, and
-// where a capital follows a small letter.
-func (n *name) split(s string) {
+// where a capital follows a small letter. Of an organisation it takes the
+// genitive 's off and reads &.
+func (n *name) split(s string, org bool) {
 	table := foldTable()
 	start := 0
 	prevLower, upper, lower, latin, alike := false, 0, 0, false, false
@@ -100,6 +102,22 @@ func (n *name) split(s string) {
 			} else {
 				switch c {
 				case '\'', '`':
+					if org && genitive(s[i+1:]) {
+						end()
+					}
+				case '&':
+					end()
+					if org {
+						n.put('a')
+						n.put('n')
+						n.put('d')
+						end()
+					}
+				case '.':
+					end()
+					if n.n > 0 {
+						n.words[n.n-1].dotted = true
+					}
 				case '-':
 					end()
 					if n.n > 0 {
@@ -115,6 +133,9 @@ func (n *name) split(s string) {
 			}
 			latin = true
 			n.put(c)
+			continue
+		case r == '’' && org && genitive(s[i+len("’"):]):
+			end()
 			continue
 		case r == '’' || r == 'ʼ' || r == '‘' || r == 'ʻ' || r == 'ʿ' || r == 'ʾ' || r == '´' || invisible(r) || unicode.Is(unicode.Mn, r):
 			continue
@@ -148,6 +169,11 @@ func (n *name) split(s string) {
 		}
 	}
 	end()
+}
+
+// genitive reports an s that ends a word.
+func genitive(s string) bool {
+	return s != "" && (s[0] == 's' || s[0] == 'S') && (len(s) == 1 || s[1] == ' ')
 }
 
 func (n *name) put(c byte) {
