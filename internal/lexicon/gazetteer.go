@@ -23,15 +23,31 @@ func newGazetteer(file string) *Gazetteer {
 
 // Find returns the columns after the key as one string, parted by tabs, and
 // whether the list has the key.
-func (g *Gazetteer) Find(key string) (cols string, ok bool) { return find(g.text, key) }
+func (g *Gazetteer) Find(key string) (cols string, ok bool) {
+	var buf [64]byte // on the stack for all but odd keys
+	return g.FindBytes(append(buf[:0], key...))
+}
 
 // FindBytes is Find without an allocation.
-func (g *Gazetteer) FindBytes(key []byte) (cols string, ok bool) { return find(g.text, key) }
+func (g *Gazetteer) FindBytes(key []byte) (cols string, ok bool) {
+	line := g.text[g.search(key):]
+	if len(line) <= len(key) || line[:len(key)] != string(key) {
+		return "", false
+	}
+	switch line[len(key)] {
+	case '\n':
+		return "", true
+	case '\t':
+		return line[len(key)+1 : strings.IndexByte(line, '\n')], true
+	}
+	return "", false
+}
 
 // HasPrefix reports whether an entry begins with prefix, so that a caller who
 // reads on word by word knows when to stop.
 func (g *Gazetteer) HasPrefix(prefix string) bool {
-	at := search(g.text, prefix)
+	var buf [64]byte
+	at := g.search(append(buf[:0], prefix...))
 	return strings.HasPrefix(g.text[at:], prefix)
 }
 
@@ -47,25 +63,10 @@ func (g *Gazetteer) All() iter.Seq2[string, string] {
 	}
 }
 
-func find[K string | []byte](text string, key K) (cols string, ok bool) {
-	at := search(text, key)
-	line := text[at:]
-	if len(line) <= len(key) || compare(line[:len(key)], key) != 0 {
-		return "", false
-	}
-	end := strings.IndexByte(line, '\n')
-	switch line[len(key)] {
-	case '\n':
-		return "", true
-	case '\t':
-		return line[len(key)+1 : end], true
-	}
-	return "", false
-}
-
 // search returns the offset of the first line whose key is not less than key.
-func search[K string | []byte](text string, key K) int {
-	lo, hi := 0, len(text) // line starts
+func (g *Gazetteer) search(key []byte) int {
+	text := g.text
+	lo, hi := 0, len(text) // starts of lines
 	for lo < hi {
 		mid := lo + (hi-lo)/2
 		start := strings.LastIndexByte(text[lo:mid], '\n') + 1 + lo
@@ -74,21 +75,11 @@ func search[K string | []byte](text string, key K) int {
 		if tab := strings.IndexByte(k, '\t'); tab >= 0 {
 			k = k[:tab]
 		}
-		if compare(k, key) < 0 {
+		if k < string(key) {
 			lo = end + 1
 		} else {
 			hi = start
 		}
 	}
 	return lo
-}
-
-// compare is strings.Compare over either kind of key.
-func compare[K string | []byte](a string, b K) int {
-	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] {
-			return int(a[i]) - int(b[i])
-		}
-	}
-	return len(a) - len(b)
 }

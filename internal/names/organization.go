@@ -328,7 +328,7 @@ func orgWordLikeness(x, y *organization, i, j int) float64 {
 		return likeSound
 	}
 	n := max(len(sa), len(sb))
-	share := float64(distance(sa, sb)) / float64(n*costEdit)
+	share := float64(distance(sa, sb, n*costEdit/2)) / float64(n*costEdit)
 	if share <= editsSpelling {
 		return 1 - 1.8*share
 	}

@@ -155,14 +155,14 @@ func (p *pairing) pair() {
 	for i := range p.ofX {
 		p.ofX[i], p.ofY[i] = -1, -1
 	}
-	var like [maxWords][maxWords]float64
+	var like [maxWords][maxWords]float32
 	for i := range p.x.n {
 		for j := range p.y.n {
-			like[i][j] = p.likeness(i, j)
+			like[i][j] = float32(p.likeness(i, j))
 		}
 	}
 	for range min(p.x.n, p.y.n) {
-		best, bi, bj := 0.0, -1, -1
+		best, bi, bj := float32(0), -1, -1
 		for i := range p.x.n {
 			if p.ofX[i] >= 0 {
 				continue
@@ -183,11 +183,12 @@ func (p *pairing) pair() {
 		if bi < 0 {
 			return
 		}
-		if like[bi][bj] < likeSame {
-			p.near = max(p.near, like[bi][bj])
+		l := float64(like[bi][bj])
+		if l < likeSame {
+			p.near = max(p.near, l)
 			return
 		}
-		p.set(bi, bj, like[bi][bj])
+		p.set(bi, bj, l)
 	}
 }
 
@@ -226,7 +227,7 @@ func wordLikeness(a, b, sa, sb []byte) float64 {
 		return likeSound
 	}
 	n := max(len(sa), len(sb))
-	d := distance(sa, sb)
+	d := distance(sa, sb, n*costEdit/2)
 	if d <= costSpelling && n > 3 {
 		return likeVariant
 	}

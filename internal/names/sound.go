@@ -1,5 +1,10 @@
 package names
 
+import (
+	"strings"
+	"sync"
+)
+
 // A sound is a letter of the phonetic alphabet that spellings are compared
 // in: small letters as they are, and S sh, C ch, Z zh, J dzh, H kh.
 
@@ -232,38 +237,41 @@ const (
 	costHush   = 5 // h, y
 )
 
-func costSub(a, b byte) int {
-	if a == b {
-		return 0
-	}
-	if a > b {
-		a, b = b, a // capitals come first
-	}
-	if isVowel(a) && isVowel(b) {
-		switch {
-		case a == 'e' && b == 'i', a == 'o' && b == 'u':
-			return 3
-		case a == 'a' && (b == 'e' || b == 'o'):
-			return 4
-		}
-		return costVowel
-	}
-	switch [2]byte{a, b} {
-	case [2]byte{'H', 'h'}:
-		return 2
-	case [2]byte{'J', 'Z'}, [2]byte{'i', 'y'}:
-		return 3
-	case [2]byte{'C', 'c'}, [2]byte{'J', 'c'}, [2]byte{'J', 'y'}, [2]byte{'J', 'i'}, [2]byte{'S', 's'}, [2]byte{'Z', 'z'}:
-		return 5
-	case [2]byte{'g', 'k'}, [2]byte{'c', 's'}, [2]byte{'c', 'k'}, [2]byte{'s', 'z'}, [2]byte{'f', 'v'}, [2]byte{'u', 'v'}, [2]byte{'H', 'k'}, [2]byte{'c', 'z'}, [2]byte{'d', 't'}, [2]byte{'C', 'k'}, [2]byte{'C', 'H'}:
-		return 7
-	case [2]byte{'C', 'S'}, [2]byte{'J', 'g'}, [2]byte{'C', 'J'}, [2]byte{'J', 'd'}, [2]byte{'H', 'g'}, [2]byte{'d', 'z'}, [2]byte{'c', 't'}, [2]byte{'S', 'Z'}, [2]byte{'J', 'z'}, [2]byte{'Z', 'g'}, [2]byte{'g', 'h'}, [2]byte{'H', 'J'}, [2]byte{'J', 'h'}:
-		return 9
-	case [2]byte{'b', 'p'}, [2]byte{'b', 'v'}, [2]byte{'h', 'k'}, [2]byte{'f', 'p'}, [2]byte{'m', 'n'}, [2]byte{'s', 't'}:
-		return 13
-	}
-	return costEdit
+// exchanges lists the pairs of sounds that cost less than an edit.
+var exchanges = [...]struct {
+	cost  uint8
+	pairs string
+}{
+	{2, "Hh"},
+	{3, "ei ou JZ iy"},
+	{4, "ae ao"},
+	{5, "Cc Jc Jy Ji Ss Zz"},
+	{7, "gk cs ck sz fv uv Hk cz dt Ck CH"},
+	{9, "CS Jg CJ Jd Hg dz ct SZ Jz Zg gh HJ Jh"},
+	{13, "bp bv hk fp mn st"},
 }
+
+// costs holds the cost of a substitution by the two sounds.
+var costs = sync.OnceValue(func() *[128][128]uint8 {
+	var t [128][128]uint8
+	for a := range t {
+		for b := range t {
+			switch {
+			case a == b:
+			case isVowel(byte(a)) && isVowel(byte(b)):
+				t[a][b] = costVowel
+			default:
+				t[a][b] = costEdit
+			}
+		}
+	}
+	for _, e := range exchanges {
+		for pair := range strings.FieldsSeq(e.pairs) {
+			t[pair[0]][pair[1]], t[pair[1]][pair[0]] = e.cost, e.cost
+		}
+	}
+	return &t
+})
 
 func costOne(c byte) int {
 	switch {
@@ -279,29 +287,36 @@ func costOne(c byte) int {
 const maxSounds = 32
 
 // distance is the least cost of turning a into b, in twentieths of an edit,
-// with neighbours that changed places.
-func distance(a, b []byte) int {
-	if len(a) > maxSounds {
-		a = a[:maxSounds]
+// with neighbours that changed places. It stops at what is over limit.
+func distance(a, b []byte, limit int) int {
+	a, b = a[:min(len(a), maxSounds)], b[:min(len(b), maxSounds)]
+	if (max(len(a), len(b))-min(len(a), len(b)))*costHush > limit {
+		return limit + 1
 	}
-	if len(b) > maxSounds {
-		b = b[:maxSounds]
-	}
+	sub := costs()
 	var rows [3][maxSounds + 1]int
+	var insert [maxSounds]int
 	cur, prev, prev2 := &rows[0], &rows[1], &rows[2]
 	for j := range b {
-		cur[j+1] = cur[j] + costOne(b[j])
+		insert[j] = costOne(b[j])
+		cur[j+1] = cur[j] + insert[j]
 	}
 	for i := range a {
 		cur, prev, prev2 = prev2, cur, prev
-		cur[0] = prev[0] + costOne(a[i])
+		remove := costOne(a[i])
+		cur[0] = prev[0] + remove
+		least := cur[0]
+		row := &sub[a[i]&0x7F]
 		for j := range b {
-			best := prev[j] + costSub(a[i], b[j])
-			best = min(best, prev[j+1]+costOne(a[i]), cur[j]+costOne(b[j]))
+			best := min(prev[j]+int(row[b[j]&0x7F]), prev[j+1]+remove, cur[j]+insert[j])
 			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
 				best = min(best, prev2[j-1]+costSwap)
 			}
 			cur[j+1] = best
+			least = min(least, best)
+		}
+		if least > limit+costSwap {
+			return limit + 1
 		}
 	}
 	return cur[len(b)]
