@@ -34,6 +34,7 @@ type name struct {
 	used, heard int  // bytes of text and sound
 	suffix      byte // 2 for II, …; junior, senior; 0 for none
 	comma       bool // the family name was put first
+	titled      bool // a title was dropped
 	over        bool // did not fit
 	alien       bool // letters that are not Latin
 	mixed       bool // look-alikes of Latin letters among Latin ones
@@ -199,6 +200,7 @@ func (n *name) dropTitles() {
 	for i < n.n-1 && titles.HasBytes(n.at(i)) {
 		i++
 	}
+	n.titled = i > 0
 	n.remove(0, i)
 }
 
@@ -286,6 +288,7 @@ func (n *name) dropParticles() {
 			n.words[i+1].from++
 			continue
 		}
+		n.shortenServant(i)
 		n.words[i].son = son
 		son = false
 		i++
@@ -326,6 +329,22 @@ func (n *name) joinServant(i int) {
 	w.from, w.to = uint8(from), uint8(n.used)
 	n.remove(i, j)
 	n.words[i] = word{from: w.from, to: w.to, son: w.son, capitals: w.capitals}
+}
+
+// shortenServant writes Abdulrahman, Abdelrahman and Abdurrahman as
+// joinServant writes Abd al-Rahman. Abdullah is a name of its own.
+func (n *name) shortenServant(i int) {
+	w := n.at(i)
+	if len(w) < 9 || string(w[:3]) != "abd" || !isVowel(w[3]) || w[4] != 'l' && w[4] != w[5] {
+		return
+	}
+	from := n.used
+	if from+len(w)-2 > len(n.text) {
+		return
+	}
+	n.used += copy(n.text[n.used:], w[:3])
+	n.used += copy(n.text[n.used:], w[5:])
+	n.words[i].from, n.words[i].to = uint8(from), uint8(n.used)
 }
 
 // wholeEqual compares two names letter by letter, for those that do not fit.

@@ -146,9 +146,12 @@ func compare(x, y *name) float64 {
 	return 0.5 + (0.44-0.35*max(0, extra-0.34))*quality
 }
 
-// minor reports a suffix that is often left out: that of rulers, where no
-// other bears the name, is not one.
-func minor(x, y *name) bool { return x.suffix == senior || y.suffix == senior }
+// minor reports a suffix that is often left out: senior, and the number of a
+// ruler or pope, who has no surname.
+func minor(x, y *name) bool {
+	n := max(x.suffix, y.suffix)
+	return n == senior || n < junior && (max(x.n, y.n) == 1 || x.titled && y.titled)
+}
 
 // pair takes the most alike words first.
 func (p *pairing) pair() {
