@@ -284,29 +284,20 @@ func compareOrganizations(x, y *organization) float64 {
 	return 0.5 + 0.5*q
 }
 
-// pairOrganizations takes the most alike words first.
+// pairOrganizations pairs the words and says how alike they are together.
 func pairOrganizations(x, y *organization, ofX, ofY *[maxWords]int8) (quality, near float64) {
-	for i := range ofX {
-		ofX[i], ofY[i] = -1, -1
+	var like matrix
+	for i := range x.n {
+		for j := range y.n {
+			like[i][j] = float32(orgWordLikeness(x, y, i, j))
+		}
 	}
+	near = like.assign(x.n, y.n, ofX, ofY)
 	quality = 1
-	for range min(x.n, y.n) {
-		best, bi, bj := 0.0, -1, -1
-		for i := range x.n {
-			for j := range y.n {
-				if ofX[i] >= 0 || ofY[j] >= 0 {
-					continue
-				}
-				if l := orgWordLikeness(x, y, i, j); l > best {
-					best, bi, bj = l, i, j
-				}
-			}
+	for i := range x.n {
+		if j := ofX[i]; j >= 0 {
+			quality *= float64(like[i][j])
 		}
-		if best < likeSame {
-			return quality, max(near, best)
-		}
-		ofX[bi], ofY[bj] = int8(bj), int8(bi)
-		quality *= best
 	}
 	return quality, near
 }

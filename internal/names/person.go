@@ -98,13 +98,11 @@ func (n *name) key(dst []byte) []byte {
 
 // A pairing holds which word of one name is which of the other.
 type pairing struct {
-	x, y       *name
-	ofX, ofY   [maxWords]int8 // the partner, or -1
-	like       [maxWords]float64
-	near       float64 // the best likeness that was not enough
-	typo       int     // pairs that only a typing error would explain
-	nInitials  int
-	abbreviate bool
+	x, y      *name
+	ofX, ofY  [maxWords]int8 // the partner, or -1
+	like      [maxWords]float64
+	near      float64 // the best likeness that was not enough
+	nInitials int
 }
 
 // compare is the score before calibration: 0.5 and more is a match.
@@ -155,28 +153,42 @@ func minor(x, y *name) bool {
 
 // pair takes the most alike words first.
 func (p *pairing) pair() {
-	for i := range p.ofX {
-		p.ofX[i], p.ofY[i] = -1, -1
-	}
-	var like [maxWords][maxWords]float32
+	var like matrix
 	for i := range p.x.n {
 		for j := range p.y.n {
 			like[i][j] = float32(p.likeness(i, j))
 		}
 	}
-	for range min(p.x.n, p.y.n) {
+	p.near = like.assign(p.x.n, p.y.n, &p.ofX, &p.ofY)
+	for i := range p.x.n {
+		if j := p.ofX[i]; j >= 0 {
+			p.set(i, int(j), float64(like[i][j]))
+		}
+	}
+}
+
+// A matrix holds how alike each word of one name is to each of another.
+type matrix [maxWords][maxWords]float32
+
+// assign pairs the most alike words first, those in the same place before
+// others as alike, and returns the best likeness that was not enough.
+func (m *matrix) assign(nx, ny int, ofX, ofY *[maxWords]int8) (near float64) {
+	for i := range ofX {
+		ofX[i], ofY[i] = -1, -1
+	}
+	for range min(nx, ny) {
 		best, bi, bj := float32(0), -1, -1
-		for i := range p.x.n {
-			if p.ofX[i] >= 0 {
+		for i := range nx {
+			if ofX[i] >= 0 {
 				continue
 			}
-			for j := range p.y.n {
-				if p.ofY[j] >= 0 {
+			for j := range ny {
+				if ofY[j] >= 0 {
 					continue
 				}
-				l := like[i][j]
-				if i == j || p.x.n-i == p.y.n-j {
-					l += 0.001 // the same place wins
+				l := m[i][j]
+				if l > 0 && (i == j || nx-i == ny-j) {
+					l += 0.001
 				}
 				if l > best {
 					best, bi, bj = l, i, j
@@ -184,15 +196,14 @@ func (p *pairing) pair() {
 			}
 		}
 		if bi < 0 {
-			return
+			return 0
 		}
-		l := float64(like[bi][bj])
-		if l < likeSame {
-			p.near = max(p.near, l)
-			return
+		if m[bi][bj] < likeSame {
+			return float64(m[bi][bj])
 		}
-		p.set(bi, bj, l)
+		ofX[bi], ofY[bj] = int8(bj), int8(bi)
 	}
+	return 0
 }
 
 func (p *pairing) set(i, j int, like float64) {

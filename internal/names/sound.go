@@ -5,13 +5,49 @@ import (
 	"sync"
 )
 
-// A sound is a letter of the phonetic alphabet that spellings are compared
-// in: small letters as they are, and S sh, C ch, Z zh, J dzh, H kh.
+// Words are compared in sounds: small letters as they are, and S for sh, C for
+// ch, Z for zh, J for dzh, H for kh.
+
+// A spelling is letters that are one sound, or two: take of them are used up,
+// where the others only have to follow.
+type spelling struct {
+	letters, sound string
+	take           int
+}
+
+// consonants lists the spellings of consonants that are not their letter, the
+// longest of each first letter first.
+var consonants = [...]spelling{
+	{"bh", "b", 2},
+	{"ch", "C", 2}, {"ck", "k", 2}, {"cz", "C", 2}, {"ca", "k", 1}, {"co", "k", 1}, {"cu", "k", 1},
+	{"cl", "k", 1}, {"cr", "k", 1}, {"cc", "k", 1}, {"ct", "k", 1},
+	{"dzh", "J", 3}, {"dj", "J", 2}, {"dh", "d", 2},
+	{"gh", "g", 2},
+	{"j", "J", 1},
+	{"kh", "H", 2},
+	{"ph", "f", 2},
+	{"qua", "k", 2}, {"que", "k", 2}, {"qui", "k", 2}, {"quo", "k", 2}, {"q", "k", 1},
+	{"shch", "S", 4}, {"sch", "S", 3}, {"sh", "S", 2}, {"sz", "S", 2},
+	{"tsch", "C", 4}, {"tch", "C", 3}, {"ts", "c", 2}, {"tz", "c", 2}, {"th", "t", 2},
+	{"w", "v", 1},
+	{"x", "ks", 1},
+	{"zh", "Z", 2},
+}
+
+// byLetter is consonants by their first letter.
+var byLetter = sync.OnceValue(func() *[128][]spelling {
+	var t [128][]spelling
+	for _, c := range consonants {
+		t[c.letters[0]] = append(t[c.letters[0]], c)
+	}
+	return &t
+})
 
 // sounds rewrites a folded word (small ASCII letters) into dst and returns its
 // length: digraphs become one sound, double letters one, and the many ways to
 // write Slavic, Arabic and Korean vowels one.
 func sounds(dst []byte, w []byte) int {
+	table := byLetter()
 	n := 0
 	put := func(c byte) {
 		if n < len(dst) && (n == 0 || dst[n-1] != c) {
@@ -19,144 +55,23 @@ func sounds(dst []byte, w []byte) int {
 			n++
 		}
 	}
-	at := func(i int) byte {
-		if i < len(w) {
-			return w[i]
-		}
-		return 0
-	}
+next:
 	for i := 0; i < len(w); {
-		c, d := w[i], at(i+1)
-		switch c {
-		case 's':
-			switch {
-			case d == 'c' && at(i+2) == 'h':
-				put('S')
-				i += 3
-			case d == 'h' && at(i+2) == 'c' && at(i+3) == 'h':
-				put('S')
-				i += 4
-			case d == 'h':
-				put('S')
-				i += 2
-			case d == 'z':
-				put('S')
-				i += 2
-			default:
-				put('s')
-				i++
-			}
-		case 't':
-			switch {
-			case d == 's' && at(i+2) == 'c' && at(i+3) == 'h':
-				put('C')
-				i += 4
-			case d == 'c' && at(i+2) == 'h':
-				put('C')
-				i += 3
-			case d == 's' || d == 'z':
-				put('c')
-				i += 2
-			case d == 'h':
-				put('t')
-				i += 2
-			default:
-				put('t')
-				i++
-			}
-		case 'c':
-			switch {
-			case d == 'h':
-				put('C')
-				i += 2
-			case d == 'k':
-				put('k')
-				i += 2
-			case d == 'z':
-				put('C')
-				i += 2
-			case d == 'a' || d == 'o' || d == 'u' || d == 'l' || d == 'r' || d == 'c' || d == 't':
-				put('k')
-				i++
-			default:
-				put('c')
-				i++
-			}
-		case 'd':
-			switch {
-			case d == 'z' && at(i+2) == 'h':
-				put('J')
-				i += 3
-			case d == 'j':
-				put('J')
-				i += 2
-			case d == 'h':
-				put('d')
-				i += 2
-			default:
-				put('d')
-				i++
-			}
-		case 'k':
-			if d == 'h' {
-				put('H')
-				i += 2
-			} else {
-				put('k')
-				i++
-			}
-		case 'z':
-			if d == 'h' {
-				put('Z')
-				i += 2
-			} else {
-				put('z')
-				i++
-			}
-		case 'g':
-			if d == 'h' {
-				i++
-			}
-			put('g')
-			i++
-		case 'p':
-			if d == 'h' {
-				put('f')
-				i += 2
-			} else {
-				put('p')
-				i++
-			}
-		case 'b':
-			put('b')
-			i++
-			if d == 'h' {
-				i++
-			}
-		case 'j':
-			put('J')
-			i++
-		case 'q':
-			put('k')
-			i++
-			if d == 'u' && isVowel(at(i+1)) {
-				i++
-			}
-		case 'x':
-			put('k')
-			put('s')
-			i++
-		case 'w':
-			put('v')
-			i++
-		default:
-			if isVowel(c) || c == 'y' {
-				i += vowels(put, w, i)
-			} else {
-				put(c)
-				i++
+		if isVowel(w[i]) || w[i] == 'y' {
+			i += vowels(put, w, i)
+			continue
+		}
+		for _, c := range table[w[i]&0x7F] {
+			if len(w)-i >= len(c.letters) && string(w[i:i+len(c.letters)]) == c.letters {
+				for k := range len(c.sound) {
+					put(c.sound[k])
+				}
+				i += c.take
+				continue next
 			}
 		}
+		put(w[i])
+		i++
 	}
 	if n > 2 && dst[n-1] == 'h' && isVowel(dst[n-2]) {
 		n-- // Haniyeh, Haniya
