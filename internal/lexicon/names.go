@@ -51,9 +51,17 @@ func NameSuffixes() *Set { return nameSuffixes() }
 // write, join or leave out.
 func NameParticles() *Set { return nameParticles() }
 
-// SonParticles returns the words for son or daughter of between a name and
-// the name of a parent.
-func SonParticles() *Set { return sonParticles() }
+// SonParticles returns the words for son or daughter of, with before or after,
+// which is where each stands to the name of the parent.
+func SonParticles() *Table { return sonParticles() }
+
+// Generations returns what after a name tells a bearer from another of the
+// same name: junior, senior, or a number.
+func Generations() *Table { return generations() }
+
+// Servants returns first halves of names that govern what follows (Abdul),
+// with their form without the article that may end them.
+func Servants() *Table { return servants() }
 
 // Aliases returns names under which a person is known beside the usual one.
 func Aliases() *Table { return aliases() }
@@ -63,7 +71,9 @@ var (
 	titles        = sync.OnceValue(func() *Table { return newTable("names/titles.txt") })
 	nameSuffixes  = sync.OnceValue(func() *Set { return newSet("names/suffixes.txt") })
 	nameParticles = sync.OnceValue(func() *Set { return newSet("names/particles.txt") })
-	sonParticles  = sync.OnceValue(func() *Set { return newSet("names/sons.txt") })
+	sonParticles  = sync.OnceValue(func() *Table { return newTable("names/sons.txt") })
+	generations   = sync.OnceValue(func() *Table { return newTable("names/generations.txt") })
+	servants      = sync.OnceValue(func() *Table { return newTable("names/servants.txt") })
 	aliases       = sync.OnceValue(func() *Table { return newTable("names/aliases.txt") })
 )
 
@@ -79,3 +89,23 @@ var titleWords = sync.OnceValue(func() *Set {
 	}
 	return s
 })
+
+// FamilyFirst returns surnames of cultures that put the family name first,
+// folded, with the languages (zh, ko, vi) parted by spaces.
+func FamilyFirst() *Table { return familyFirst() }
+
+// Pinyin returns the syllables of Mandarin.
+func Pinyin() *Set { return pinyin() }
+
+// Patronymics returns endings of patronymics, folded, with the gender (m, f).
+func Patronymics() *Table { return patronymics() }
+
+// SurnameEndings returns endings of surnames that tell the gender (m, f).
+func SurnameEndings() *Table { return surnameEndings() }
+
+var (
+	familyFirst    = sync.OnceValue(func() *Table { return newTable("names/family_first.txt") })
+	pinyin         = sync.OnceValue(func() *Set { return newSet("names/pinyin.txt") })
+	patronymics    = sync.OnceValue(func() *Table { return newTable("names/patronymics.txt") })
+	surnameEndings = sync.OnceValue(func() *Table { return newTable("names/surname_endings.txt") })
+)

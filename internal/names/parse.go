@@ -1,7 +1,9 @@
 package names
 
 import (
+	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -217,69 +219,47 @@ func (n *name) takeSuffix() {
 	}
 }
 
-// generation reads a generational suffix.
-func generation(w []byte) byte {
-	switch string(w) {
-	case "jr", "junior", "fils":
-		return junior
-	case "sr", "senior":
-		return senior
-	case "i":
-		return 1
-	case "ii":
-		return 2
-	case "iii":
-		return 3
-	case "iv":
-		return 4
-	case "v":
-		return 5
-	case "vi":
-		return 6
-	case "vii":
-		return 7
-	case "viii":
-		return 8
-	case "ix":
-		return 9
-	case "x":
-		return 10
-	case "xi":
-		return 11
-	case "xii":
-		return 12
-	case "xiii":
-		return 13
-	case "xiv":
-		return 14
-	case "xv":
-		return 15
-	case "xvi":
-		return 16
-	case "xxiii":
-		return 23
+// generations holds what lexicon.Generations does, in numbers.
+var generations = sync.OnceValue(func() map[string]byte {
+	m := make(map[string]byte)
+	for w, cols := range lexicon.Generations().All() {
+		switch cols[0] {
+		case "junior":
+			m[w] = junior
+		case "senior":
+			m[w] = senior
+		default:
+			n, err := strconv.ParseUint(cols[0], 10, 8)
+			if err != nil {
+				panic("names: lexicon.Generations: " + err.Error())
+			}
+			m[w] = byte(n)
+		}
 	}
-	return 0
-}
+	return m
+})
+
+// generation reads a generational suffix.
+func generation(w []byte) byte { return generations()[string(w)] }
 
 // dropParticles takes al, de, van and the like out, which spellings write or
 // leave out, joins Abdul and Abu to what they govern, notes whose son someone
 // is, and reads two capitals without a vowel as initials (JC Juncker).
 func (n *name) dropParticles() {
-	particles, sons := lexicon.NameParticles(), lexicon.SonParticles()
+	particles, sons, servants := lexicon.NameParticles(), lexicon.SonParticles(), lexicon.Servants()
 	son := false
 	for i := 0; i < n.n; {
 		w := n.at(i)
 		switch {
-		case i > 0 && i < n.n-1 && sons.HasBytes(w):
+		case i > 0 && i < n.n-1 && sons.GetBytes(w) != nil:
 			son = true
 			n.remove(i, i+1)
 			continue
 		case n.n > 1 && (i > 0 || n.words[i].joined) && particles.HasBytes(w):
 			n.remove(i, i+1)
 			continue
-		case i < n.n-1 && servant(w):
-			n.joinServant(i)
+		case i < n.n-1 && servants.GetBytes(w) != nil:
+			n.joinServant(i, servants.GetBytes(w)[0])
 			continue
 		case len(w) == 2 && n.words[i].capitals && !isVowel(w[0]) && !isVowel(w[1]) && n.n > 1 && n.n < maxWords:
 			copy(n.words[i+1:], n.words[i:n.n])
@@ -295,26 +275,13 @@ func (n *name) dropParticles() {
 	}
 }
 
-// servant reports Abd and its forms, which are half a name.
-func servant(w []byte) bool {
-	switch string(w) {
-	case "abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abed", "abdur", "abdus", "abu", "abou":
-		return true
-	}
-	return false
-}
-
-// joinServant joins the word at i, without the article that ends it, to the
-// next.
-func (n *name) joinServant(i int) {
+// joinServant joins head, which is the word at i without the article that may
+// end it, to the next word.
+func (n *name) joinServant(i int, head string) {
 	particles := lexicon.NameParticles()
 	j := i + 1
 	for j < n.n-1 && particles.HasBytes(n.at(j)) {
 		j++
-	}
-	head := n.at(i)
-	if head[0] == 'a' && len(head) > 3 && head[1] == 'b' && head[2] == 'd' {
-		head = head[:3]
 	}
 	tail := n.at(j)
 	if n.used+len(head)+len(tail) > len(n.text) {
@@ -335,16 +302,21 @@ func (n *name) joinServant(i int) {
 // joinServant writes Abd al-Rahman. Abdullah is a name of its own.
 func (n *name) shortenServant(i int) {
 	w := n.at(i)
-	if len(w) < 9 || string(w[:3]) != "abd" || !isVowel(w[3]) || w[4] != 'l' && w[4] != w[5] {
+	servants := lexicon.Servants()
+	for k := 6; k >= 5; k-- {
+		if len(w) < k+4 {
+			continue
+		}
+		cols := servants.GetBytes(w[:k])
+		if cols == nil || n.used+len(w) > len(n.text) {
+			continue
+		}
+		from := n.used
+		n.used += copy(n.text[n.used:], cols[0])
+		n.used += copy(n.text[n.used:], w[k:])
+		n.words[i].from, n.words[i].to = uint8(from), uint8(n.used)
 		return
 	}
-	from := n.used
-	if from+len(w)-2 > len(n.text) {
-		return
-	}
-	n.used += copy(n.text[n.used:], w[:3])
-	n.used += copy(n.text[n.used:], w[5:])
-	n.words[i].from, n.words[i].to = uint8(from), uint8(n.used)
 }
 
 // wholeEqual compares two names letter by letter, for those that do not fit.

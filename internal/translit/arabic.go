@@ -38,7 +38,11 @@ type unit struct {
 
 // A semitic is the compiled table of one system for a consonantal script.
 type semitic struct {
-	persian, hyphen, lower, assimilate, pausal bool
+	persian    bool
+	lower      bool // no capitals
+	assimilate bool // the article before sun letters
+	pausal     bool // no short vowels at the end
+	mute       bool // Hebrew: no h at the end
 
 	m map[string]string
 }
@@ -60,11 +64,12 @@ func semiticFor(lang, system string) *semitic {
 		persian:    lang == "fa",
 		lower:      lang == "ar" && system == ALALC,
 		assimilate: lang == "ar" && system == BGNPCGN,
-		pausal:     lang == "ar" && system == ISO,
+		pausal:     lang == "ar" && (system == ISO || system == Press),
+		mute:       lang == "he" && (system == BGNPCGN || system == National || system == Press),
 		m:          make(map[string]string, len(rows)),
 	}
 	for _, r := range rows {
-		t.m[r.Cols[0]] = r.Cols[col+1]
+		t.m[r.Cols[0]] = strings.TrimPrefix(r.Cols[col+1], "∅")
 	}
 	got, _ := semitics.LoadOrStore(key, t)
 	return got.(*semitic)
@@ -291,7 +296,12 @@ func (w *arabicWord) cased(prefix, s string) string {
 func capitalize(s string) string {
 	for i, r := range s {
 		if unicode.IsLetter(r) && r != 'ʻ' && r != 'ʼ' && r != 'ʾ' && r != 'ʿ' {
-			return s[:i] + string(unicode.ToUpper(r)) + s[i+utf8.RuneLen(r):]
+			up := string(unicode.ToUpper(r))
+			if d := norm.NFD.String(up); up == string(r) && d != up { // ẖ has no capital of its own
+				first, n := utf8.DecodeRuneInString(d)
+				up = string(unicode.ToUpper(first)) + d[n:]
+			}
+			return s[:i] + up + s[i+utf8.RuneLen(r):]
 		}
 	}
 	return s

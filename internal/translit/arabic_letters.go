@@ -22,14 +22,17 @@ func (w *arabicWord) letter(i int) int {
 		w.marbuta(i)
 		return 1
 	}
-	w.consonant(w.t.m[string(u.c)], string(u.c), u.double)
+	w.consonant(u.c, u.double)
 	w.vowel(i)
 	return 1
 }
 
-func (w *arabicWord) consonant(latin, raw string, double bool) {
-	if latin == "" {
-		latin = raw
+// consonant writes a letter, twice where it is doubled. A letter that the
+// table does not have passes through.
+func (w *arabicWord) consonant(c rune, double bool) {
+	latin, ok := w.t.m[string(c)]
+	if !ok {
+		latin = string(c)
 	}
 	w.b.WriteString(latin)
 	if double {
@@ -161,7 +164,7 @@ func (w *arabicWord) initial(i int, vowel rune) int {
 // hamza writes the sign, which no system writes at the start.
 func (w *arabicWord) hamza(i int) {
 	if i > 0 {
-		w.consonant(w.t.m["ء"], "ء", w.us[i].double)
+		w.consonant('ء', w.us[i].double)
 	}
 }
 
@@ -195,17 +198,16 @@ func (w *arabicWord) glide(i int) int {
 	if i > 0 {
 		before = w.us[i-1]
 	}
-	cons := w.t.m[string(u.c)]
 	switch {
 	case u.double && before.vowel == short:
 		w.lengthen(long)
 		if i < len(w.us)-1 || u.vowel != 0 && !w.t.pausal {
-			w.b.WriteString(cons)
+			w.consonant(u.c, false)
 			w.long = false
 			w.vowel(i)
 		}
 	case u.vowel != 0 && u.vowel != sukun || u.double || i == 0 || w.beforeAlif(i):
-		w.consonant(cons, "", u.double)
+		w.consonant(u.c, u.double)
 		w.vowel(i)
 	case before.vowel == short:
 		w.longVowel(long)
@@ -214,7 +216,7 @@ func (w *arabicWord) glide(i int) int {
 	case before.vowel == 0 && !w.long && u.vowel != sukun && !w.closes(i):
 		w.longVowel(long)
 	default:
-		w.consonant(cons, "", false)
+		w.consonant(u.c, false)
 	}
 	return 1
 }

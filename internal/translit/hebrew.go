@@ -121,7 +121,7 @@ func (t *semitic) hebrewWord(ps []point) string {
 		case (p.c == 'ה' || p.c == 'א') && last && i > 0 && p.vowel == 0 && p.mark == 0:
 			if !pointed {
 				b.WriteString(t.m["a"])
-			} else if p.c == 'ה' {
+			} else if p.c == 'ה' && !t.mute {
 				b.WriteString(t.m["ה"])
 			}
 			continue
@@ -141,10 +141,10 @@ func btoi(b bool) int {
 
 func isE(v rune) bool { return v == hiriq || v == tsere || v == segol }
 
-// hebrewConsonant writes a letter without its vowel. Alef and ayin are silent
-// at the edges of a word; a dagesh after a vowel doubles in ISO only.
+// hebrewConsonant writes a letter without its vowel. Alef is silent at the
+// edges of a word, and so is ayin where a system writes both alike.
 func (t *semitic) hebrewConsonant(p point, i int, last, pointed bool) string {
-	if p.c == 'א' && (i == 0 || last) && t.m["א"] != "ʾ" {
+	if (i == 0 || last) && t.m["א"] != "ʾ" && (p.c == 'א' || p.c == 'ע' && t.m["ע"] == t.m["א"]) {
 		return ""
 	}
 	key := string(p.c)
@@ -154,16 +154,9 @@ func (t *semitic) hebrewConsonant(p point, i int, last, pointed bool) string {
 		key += string(dagesh)
 	}
 	if c, ok := t.m[key]; ok {
-		return t.nothing(c)
+		return c
 	}
-	return t.nothing(t.m[string(p.c)])
-}
-
-func (t *semitic) nothing(c string) string {
-	if c == "∅" {
-		return ""
-	}
-	return c
+	return t.m[string(p.c)]
 }
 
 func (t *semitic) hebrewVowel(p point, i int, ps []point) string {

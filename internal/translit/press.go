@@ -74,19 +74,29 @@ func press(s, lang string) string {
 	if languages[lang].script != arabic { // where the zero-width non-joiner parts words
 		s = clean(s)
 	}
-	s = p.key(norm.NFC.String(s))
+	raw := norm.NFC.String(s)
+	s = p.key(raw)
+	if t := tableFor(lang, Press); t != nil {
+		in := []rune(s)
+		t.unmask(in)
+		s = string(in)
+	}
 	if out, ok := p.words[s]; ok {
 		return out
 	}
 	if lang == "ko" {
 		return koreanPress(p, s)
 	}
-	words := strings.FieldsFunc(s, unicode.IsSpace)
+	words := strings.Fields(s)
+	signed := p.signed(raw, words)
 	var out []string
 	for i := 0; i < len(words); {
 		n, w := p.phrase(words[i:])
 		if n == 0 {
 			n, w = 1, p.word(words[i], i == 0)
+			if signed != nil && signed[i] != "" {
+				w, _ = romanizeArabic(signed[i], lang, Press)
+			}
 		}
 		if w != "" {
 			out = append(out, w)
@@ -94,6 +104,30 @@ func press(s, lang string) string {
 		i += n
 	}
 	return norm.NFC.String(strings.Join(out, " "))
+}
+
+// signed returns the words of an Arabic or Persian text that have their vowel
+// signs, each in the place of its bare form, or nil if there is none.
+func (p *spelling) signed(raw string, words []string) []string {
+	if languages[p.lang].script != arabic {
+		return nil
+	}
+	full := strings.Fields(strings.Map(arabicLetter, raw))
+	if len(full) != len(words) {
+		return nil
+	}
+	any := false
+	for i, w := range full {
+		if w == words[i] {
+			full[i] = ""
+		} else {
+			any = true
+		}
+	}
+	if !any {
+		return nil
+	}
+	return full
 }
 
 // phrase finds the longest run of words, from the first, that is in the list.

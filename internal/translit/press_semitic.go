@@ -63,8 +63,7 @@ func (t *semitic) guess(w string) string {
 		case u.c == 'ه' && last && t.persian && len(run) > 0:
 			vowel(t.m["ة"], last)
 		default:
-			c := t.m[string(u.c)]
-			if c != "∅" && c != "" {
+			if c := t.m[string(u.c)]; c != "" {
 				run = append(run, c)
 			}
 		}

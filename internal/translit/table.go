@@ -221,6 +221,9 @@ func openingQuote(in []rune, i int) bool {
 // writeCased writes dst in the case of in[i:i+n]: as it is for a small letter,
 // in capitals among capitals, else with one capital.
 func writeCased(b *strings.Builder, dst string, in []rune, i, n int, capital bool) {
+	if capital && amongCapitals(in, i, n) {
+		dst = strings.ToUpper(dst)
+	}
 	if capital || !unicode.IsUpper(in[i]) && !(n > 1 && unicode.IsUpper(in[i+n-1])) {
 		b.WriteString(dst)
 		return
