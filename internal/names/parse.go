@@ -83,6 +83,7 @@ func (n *name) split(s string, org bool) {
 			}
 		}
 		n.mixed = n.mixed || latin && alike
+		n.alien = n.alien || alike && !latin // Тарас looks Latin, all of it
 		start, upper, lower, latin, alike, prevLower = n.used, 0, 0, false, false, false
 	}
 	for i, r := range s {
@@ -151,9 +152,7 @@ func (n *name) split(s string, org bool) {
 				n.put(c)
 				continue
 			}
-			if unicode.IsLetter(r) {
-				n.alien = true
-			}
+			n.alien = n.alien || unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
 			end()
 			continue
 		}

@@ -40,6 +40,8 @@ Dr. Anthony Fauci = Tony Fauci
 Luiz Inácio Lula da Silva = Lula da Silva
 # letters that only look right, signs that nobody sees
 Vladimir Рutin = Vladimir Putin
+Тарас Шевченко = Taras Shevchenko
+Тарас = Taras
 Vladi` + "\u200b" + `mir Pu` + "\u00ad" + `tin = Vladimir Putin
 # typing errors and words run together
 Emmanuel Marcon = Emmanuel Macron
