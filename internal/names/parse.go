@@ -78,112 +78,128 @@ func (n *name) parse(s string) {
 	}
 }
 
+// A splitter cuts a string into the words of a name.
+type splitter struct {
+	n            *name
+	org          bool
+	start        int  // of the word that is open
+	small        bool // its last letter is a small one
+	upper, lower bool // it has capitals, small letters
+	latin, alike bool // it has Latin letters, look-alikes of them
+}
+
 // split folds s and cuts it into words at spaces, hyphens and points, and
 // where a capital follows a small letter. Of an organisation it takes the
 // genitive 's off and reads &.
 func (n *name) split(s string, org bool) {
-	table := foldTable()
-	start := 0
-	prevLower, upper, lower, latin, alike := false, 0, 0, false, false
-	end := func() {
-		if n.used > start {
-			if n.n == maxWords {
-				n.over = true
-				n.used = start
-			} else {
-				n.words[n.n] = word{from: uint8(start), to: uint8(n.used), capitals: upper > 0 && lower == 0}
-				n.n++
-			}
-		}
-		n.mixed = n.mixed || latin && alike
-		n.alien = n.alien || alike && !latin // Тарас looks Latin, all of it
-		start, upper, lower, latin, alike, prevLower = n.used, 0, 0, false, false, false
-	}
+	sp := splitter{n: n, org: org}
 	for i, r := range s {
-		folded := ""
-		switch {
-		case r < utf8.RuneSelf:
-			c := byte(r)
-			if c >= 'A' && c <= 'Z' {
-				if prevLower && i+1 < len(s) {
-					end()
-				}
-				upper++
-				c += 'a' - 'A'
-				prevLower = false
-			} else if c >= 'a' && c <= 'z' {
-				lower++
-				prevLower = true
-			} else if c >= '0' && c <= '9' {
-				prevLower = false
-			} else {
-				switch c {
-				case '\'', '`':
-					if org && genitive(s[i+1:]) {
-						end()
-					}
-				case '&':
-					end()
-					if org {
-						n.put('a')
-						n.put('n')
-						n.put('d')
-						end()
-					}
-				case '.':
-					end()
-					if n.n > 0 {
-						n.words[n.n-1].dotted = true
-					}
-				case '-':
-					end()
-					if n.n > 0 {
-						n.words[n.n-1].joined = true
-					}
-				case ',':
-					end()
-					n.comma = true
-				default:
-					end()
-				}
-				continue
-			}
-			latin = true
-			n.put(c)
-			continue
-		case r == '’' && org && genitive(s[i+len("’"):]):
-			end()
-			continue
-		case r == '’' || r == 'ʼ' || r == '‘' || r == 'ʻ' || r == 'ʿ' || r == 'ʾ' || r == '´' || invisible(r) || unicode.Is(unicode.Mn, r):
-			continue
-		default:
-			folded = table[r]
-		}
-		if folded == "" {
-			if c := homoglyph(r); c != 0 {
-				alike = true
-				n.put(c)
-				continue
-			}
-			n.alien = n.alien || unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
-			end()
-			continue
-		}
-		if unicode.IsUpper(r) {
-			if prevLower {
-				end()
-			}
-			upper++
+		if r < utf8.RuneSelf {
+			sp.ascii(byte(r), s[i+1:])
 		} else {
-			lower++
-		}
-		prevLower = unicode.IsLower(r)
-		latin = true
-		for k := range len(folded) {
-			n.put(folded[k])
+			sp.rune(r, s[i:])
 		}
 	}
-	end()
+	sp.end()
+}
+
+// end closes the open word.
+func (sp *splitter) end() {
+	n := sp.n
+	if n.used > sp.start {
+		if n.n == maxWords {
+			n.over = true
+			n.used = sp.start
+		} else {
+			n.words[n.n] = word{from: uint8(sp.start), to: uint8(n.used), capitals: sp.upper && !sp.lower}
+			n.n++
+		}
+	}
+	n.mixed = n.mixed || sp.latin && sp.alike
+	n.alien = n.alien || sp.alike && !sp.latin // Тарас looks Latin, all of it
+	sp.start, sp.small, sp.upper, sp.lower, sp.latin, sp.alike = n.used, false, false, false, false, false
+}
+
+func (sp *splitter) ascii(c byte, rest string) {
+	switch {
+	case c >= 'A' && c <= 'Z':
+		if sp.small && rest != "" {
+			sp.end()
+		}
+		sp.upper, sp.latin, sp.small = true, true, false
+		sp.n.put(c + 'a' - 'A')
+	case c >= 'a' && c <= 'z':
+		sp.lower, sp.latin, sp.small = true, true, true
+		sp.n.put(c)
+	case c >= '0' && c <= '9':
+		sp.latin, sp.small = true, false
+		sp.n.put(c)
+	case c == '\'' || c == '`':
+		if sp.org && genitive(rest) {
+			sp.end()
+		}
+	case c == '-':
+		sp.end()
+		if i := sp.n.n - 1; i >= 0 {
+			sp.n.words[i].joined = true
+		}
+	case c == '.':
+		sp.end()
+		if i := sp.n.n - 1; i >= 0 {
+			sp.n.words[i].dotted = true
+		}
+	case c == ',':
+		sp.end()
+		sp.n.comma = true
+	case c == '&' && sp.org:
+		sp.end()
+		for _, l := range []byte("and") {
+			sp.n.put(l)
+		}
+		sp.end()
+	default:
+		sp.end()
+	}
+}
+
+func (sp *splitter) rune(r rune, from string) {
+	if r == '’' && sp.org && genitive(from[len("’"):]) {
+		sp.end()
+		return
+	}
+	if silent(r) {
+		return
+	}
+	folded := foldTable()[r]
+	if folded == "" {
+		if c := homoglyph(r); c != 0 {
+			sp.alike = true
+			sp.n.put(c)
+			return
+		}
+		sp.n.alien = sp.n.alien || unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
+		sp.end()
+		return
+	}
+	capital := unicode.IsUpper(r)
+	if capital && sp.small {
+		sp.end()
+	}
+	sp.latin, sp.small = true, !capital
+	sp.upper, sp.lower = sp.upper || capital, sp.lower || !capital
+	for k := range len(folded) {
+		sp.n.put(folded[k])
+	}
+}
+
+// silent reports signs inside a word that do not count: apostrophes, marks,
+// what nobody sees.
+func silent(r rune) bool {
+	switch r {
+	case '’', 'ʼ', '‘', 'ʻ', 'ʿ', 'ʾ', '´', '′', 'ʹ':
+		return true
+	}
+	return invisible(r) || unicode.Is(unicode.Mn, r)
 }
 
 // genitive reports an s that ends a word.

@@ -225,6 +225,9 @@ func (w *arabicWord) write() (out string, glued bool) {
 	prefix := ""
 	if art, rest, ok := w.article(); ok {
 		prefix, w.us, w.hadArticle = art, rest, true
+		if stem, ok := w.t.m[bare(rest)]; ok {
+			return w.cased(prefix, stem), false
+		}
 	}
 	ezafe := w.ezafe()
 	if strings.HasPrefix(ezafe, "-y") && !w.us[len(w.us)-1].ezafe {

@@ -201,7 +201,7 @@ func (w *arabicWord) glide(i int) int {
 	switch {
 	case u.double && before.vowel == short:
 		w.lengthen(long)
-		if i < len(w.us)-1 || u.vowel != 0 && !w.t.pausal {
+		if u.c == 'و' || i < len(w.us)-1 || u.vowel != 0 && !w.t.pausal {
 			w.consonant(u.c, false)
 			w.long = false
 			w.vowel(i)
