@@ -84,11 +84,11 @@ var agencies = sync.OnceValue(func() map[string]struct{} {
 	return m
 })
 
-// NameParticles returns the words that stand in small letters inside a
+// BylineParticles returns the words that stand in small letters inside a
 // person's name: "van", "de", "al".
-func NameParticles() *Set { return nameParticles() }
+func BylineParticles() *Set { return bylineParticles() }
 
-var nameParticles = sync.OnceValue(func() *Set { return newSet("fields/particles.txt") })
+var bylineParticles = sync.OnceValue(func() *Set { return newSet("fields/particles.txt") })
 
 // A MetaField says what a meta element's name means.
 type MetaField struct {

@@ -180,11 +180,11 @@ func (n *namer) piece(s string, strict bool) (people, agencies []string) {
 			end()
 			i += k
 			continue
-		case roles&lexicon.BylineBy != 0 && !isCapital(bare) && !lexicon.NameParticles().Has(strings.ToLower(bare)):
+		case roles&lexicon.BylineBy != 0 && !isCapital(bare) && !lexicon.BylineParticles().Has(strings.ToLower(bare)):
 			end()
 			i += k
 			continue
-		case roles&lexicon.BylineCut != 0 && (!isCapital(bare) || k > 1) && !lexicon.NameParticles().Has(strings.ToLower(bare)):
+		case roles&lexicon.BylineCut != 0 && (!isCapital(bare) || k > 1) && !lexicon.BylineParticles().Has(strings.ToLower(bare)):
 			if len(n.words) > 0 {
 				end()
 			}
@@ -343,7 +343,7 @@ func looksLikeName(s string, strict bool) bool {
 			dense = true
 		case unicode.IsUpper(r) || unicode.IsTitle(r):
 			capitals++
-		case !unicode.IsLower(r) || lexicon.NameParticles().Has(strings.ToLower(f)) || strings.ContainsAny(f, "'’"):
+		case !unicode.IsLower(r) || lexicon.BylineParticles().Has(strings.ToLower(f)) || strings.ContainsAny(f, "'’"):
 		default:
 			if strict || words > 1 {
 				return false
@@ -393,7 +393,7 @@ func (n *namer) recase(s string) string {
 			continue
 		}
 		low := strings.ToLower(f)
-		if i > 0 && lexicon.NameParticles().Has(low) {
+		if i > 0 && lexicon.BylineParticles().Has(low) {
 			fields[i] = low
 			continue
 		}
