@@ -43,6 +43,29 @@ func AfterTime() *Set { return afterTime() }
 // case, in the forms that stand there.
 func SpeechVerbs() *Set { return speechVerbs() }
 
+// Negators lists the words that negate a clause, as lemmas, each with what it
+// negates: verb or argument.
+func Negators() *Table { return negators() }
+
+// Modals lists the auxiliary verbs that say how a clause holds, in lower case,
+// each with its class: future, possible, necessary or conditional.
+func Modals() *Table { return modals() }
+
+// Conditions lists the words that open a conditional clause, in lower case.
+func Conditions() *Set { return conditions() }
+
+// SubjectControl lists the verbs that keep their subject as that of the
+// infinitive they govern although they have an object, as lemmas.
+func SubjectControl() *Set { return subjectControl() }
+
+// RelativePronouns lists the words that stand for the noun that their clause
+// describes, in lower case.
+func RelativePronouns() *Set { return relativePronouns() }
+
+// Pronouns lists pronouns and determiners, in lower case, each with its
+// features as CoNLL-U writes them.
+func Pronouns() *Table { return pronouns() }
+
 var (
 	abbreviations    = sync.OnceValue(func() *Table { return newTable("abbrev/abbreviations.txt") })
 	contractions     = sync.OnceValue(func() *Table { return newTable("abbrev/contractions.txt") })
@@ -54,5 +77,11 @@ var (
 	hostLabels       = sync.OnceValue(func() *Set { return newSet("abbrev/domains.txt") })
 	sentenceStarters = sync.OnceValue(func() *Set { return newSet("abbrev/starters.txt") })
 	afterTime        = sync.OnceValue(func() *Set { return newSet("abbrev/after_time.txt") })
+	negators         = sync.OnceValue(func() *Table { return newTable("syntax/negators.txt") })
+	modals           = sync.OnceValue(func() *Table { return newTable("syntax/modals.txt") })
+	conditions       = sync.OnceValue(func() *Set { return newSet("syntax/conditions.txt") })
+	subjectControl   = sync.OnceValue(func() *Set { return newSet("syntax/subject_control.txt") })
+	relativePronouns = sync.OnceValue(func() *Set { return newSet("syntax/relative_pronouns.txt") })
+	pronouns         = sync.OnceValue(func() *Table { return newTable("syntax/pronouns.txt") })
 	speechVerbs      = sync.OnceValue(func() *Set { return newSet("syntax/speech_verbs.txt") })
 )

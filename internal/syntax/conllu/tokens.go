@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsfact/newsfact/internal/syntax/treebank"
 	"github.com/newsfact/newsfact/internal/token"
 )
 
@@ -19,26 +20,26 @@ func f1(c [3]int) float64 { return 200 * float64(c[2]) / float64(max(1, c[0]+c[1
 // tokens scores the library's own tokens and sentences, from raw text, against
 // those of a CoNLL-U file, by genre, and prints the commonest errors.
 func tokens(out io.Writer, path string, worst int) error {
-	sents, err := read(path)
+	sents, err := treebank.Read(path)
 	if err != nil {
 		return err
 	}
 	sums := map[string]*tally{"all": {}}
 	wrong := map[string]int{}
-	for _, doc := range documents(sents) {
-		g := genre(doc[0].newDoc)
+	for _, doc := range treebank.Documents(sents) {
+		g := genre(doc[0].NewDoc)
 		if sums[g] == nil {
 			sums[g] = &tally{}
 		}
 		var c tally
-		text, ends := rawText(doc)
+		text, ends := treebank.RawText(doc)
 		t := token.New(text)
 		spans := map[[2]int]bool{}
 		i := 0
 		sentEnds := map[[2]int]bool{}
 		sentStart := 0
 		for _, s := range doc {
-			for range s.words {
+			for range s.Words {
 				start := 0
 				if i > 0 {
 					start = ends[i-1]

@@ -1,0 +1,94 @@
+package model
+
+// An Arc is what the network says of a word: its tag, its head as an index
+// into the words (-1 for the root) and the label of the arc.
+type Arc struct {
+	Head     int32
+	Tag, Rel uint8
+}
+
+// Parse fills out, one arc a word. The arcs of a sentence are a tree with one
+// root. Time and memory grow with the square of the length: cut what is long.
+func (n *Network) Parse(words []Word, out []Arc) {
+	if len(words) == 0 {
+		return
+	}
+	p, _ := n.scratch.Get().(*parse)
+	if p == nil {
+		p = new(parse)
+	}
+	defer n.scratch.Put(p)
+	n.read(p, words)
+	m := len(words) + 1
+	n.scores(p, m)
+	heads := p.tree.decode(p.score[:m*m], m)
+	p.r, p.out = grow(p.r, n.Label), grow(p.out, n.rel.out)
+	for d := 1; d < m; d++ {
+		h := int(heads[d])
+		top := p.top[d*n.top.out:][:n.top.out]
+		out[d-1].Tag = uint8(argmax(top[:n.tags]))
+		out[d-1].Head = int32(h - 1)
+		r := p.r
+		at := n.tags + 2*n.Arc
+		dep := top[at:][:len(r)]
+		head := p.top[h*n.top.out+at+n.Label:][:len(r)]
+		dist := n.labDist[Bucket(d, h)*n.Label:][:len(r)]
+		for k := range r {
+			r[k] = leaky(dep[k] + head[k] + dist[k])
+		}
+		n.rel.apply(p.out, r)
+		out[d-1].Rel = uint8(argmax(p.out))
+	}
+}
+
+// scores computes the top layer and the scores of the arcs.
+func (n *Network) scores(p *parse, m int) {
+	h, a, t := n.Hidden, n.Arc, n.top.out
+	p.top, p.a, p.q, p.score = grow(p.top, m*t), grow(p.a, m*a), grow(p.q, a), grow(p.score, m*m)
+	i := 0
+	for ; i+2 <= m; i += 2 {
+		n.top.apply2(p.top[i*t:][:t], p.top[(i+1)*t:][:t], p.v[i*2*h:][:2*h], p.v[(i+1)*2*h:][:2*h])
+	}
+	if i < m {
+		n.top.apply(p.top[i*t:][:t], p.v[i*2*h:][:2*h])
+	}
+	for i := range m {
+		for k, v := range p.top[i*t+n.tags:][:2*a] {
+			v = leaky(v)
+			p.top[i*t+n.tags+k] = v
+			if k >= a {
+				p.a[i*a+k-a] = v
+			}
+		}
+	}
+	heads := linear{in: a, out: m, w: p.a}
+	for i := 1; i < m; i++ {
+		n.u.apply(p.q, p.top[i*t+n.tags:][:a])
+		s := p.score[i*m:][:m]
+		for j := range s {
+			s[j] = 0
+			if j != i {
+				s[j] = n.dist[Bucket(i, j)]
+			}
+		}
+		heads.add(s, p.q)
+		s[i] = -1e9
+	}
+}
+
+func leaky(x float32) float32 {
+	if x < 0 {
+		return 0.1 * x
+	}
+	return x
+}
+
+func argmax(s []float32) int {
+	b := 0
+	for i, v := range s {
+		if v > s[b] {
+			b = i
+		}
+	}
+	return b
+}
