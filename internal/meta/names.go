@@ -158,7 +158,7 @@ func (n *namer) piece(s string, strict bool) (people, agencies []string) {
 		}
 		n.words, cut = n.words[:0], false
 	}
-	fields := strings.Fields(s)
+	fields := n.humps(strings.Fields(s))
 	for i := 0; i < len(fields); {
 		f := fields[i]
 		bare := strings.Trim(f, ",()[]{}:\"“”„«»*–—-")
@@ -184,7 +184,7 @@ func (n *namer) piece(s string, strict bool) (people, agencies []string) {
 			end()
 			i += k
 			continue
-		case roles&lexicon.BylineCut != 0 && (!isCapital(bare) || k > 1) && !lexicon.BylineParticles().Has(strings.ToLower(bare)):
+		case roles&lexicon.BylineCut != 0 && (!isCapital(bare) || k > 1 || len(n.words) > 1) && !lexicon.BylineParticles().Has(strings.ToLower(bare)):
 			if len(n.words) > 0 {
 				end()
 			}
@@ -205,6 +205,27 @@ func (n *namer) piece(s string, strict bool) (people, agencies []string) {
 	}
 	end()
 	return people, agencies
+}
+
+// humps parts words that a scraper ran together, where the second is known to
+// bylines: "RoePublished".
+func (n *namer) humps(fields []string) []string {
+	const least, shortest = 2, 3 // bytes before the hump, and of a preposition: "LinkedIn"
+	for i := 0; i < len(fields); i++ {
+		f := fields[i]
+		for j := least; j < len(f); j++ {
+			if f[j] < 'A' || f[j] > 'Z' || f[j-1] < 'a' || f[j-1] > 'z' {
+				continue
+			}
+			if len(f[j:]) > shortest && n.roles(f[j:])&(lexicon.BylineCut|lexicon.BylineTitle) != 0 {
+				fields = slices.Insert(fields, i+1, f[j:])
+				fields[i] = f[:j]
+				i++
+			}
+			break
+		}
+	}
+	return fields
 }
 
 // splits reports whether the joining word at fields[i:i+k] joins two names,

@@ -196,7 +196,14 @@ func (r *resolver) dates() {
 			pub[i].trust++ // what chrome took for a date line comes before
 		}
 	}
+	r.seen = r.withDateline()
 	for _, v := range r.seen {
+		if v.Field == "dateline" && r.p.Format != page.HTML && r.isDateline(v.Text) {
+			for _, d := range stamp.Find(clip(v.Text, 100), r.hints) {
+				r.offer(&pub, &mod, v, d)
+				break
+			}
+		}
 		if v.Field != "date" && v.Field != "modified" && v.Field != "byline" {
 			continue
 		}
@@ -218,11 +225,38 @@ func (r *resolver) dates() {
 	}
 }
 
+// withDateline adds the dateline that a text begins with, "BAKU, July 21
+// (Agency) –", if chrome gave none with a day.
+func (r *resolver) withDateline() []Visible {
+	if r.w == nil || slices.ContainsFunc(r.seen, func(v Visible) bool {
+		return v.Field == "dateline" && r.isDateline(v.Text)
+	}) {
+		return r.seen
+	}
+	const lead, long = 80, 120 // bytes
+	for i := max(0, int(r.w.title)); i < len(r.p.Blocks) && i <= int(r.w.title)+nearAfter; i++ {
+		b := &r.p.Blocks[i]
+		if len(b.Text) < long {
+			continue
+		}
+		s := clip(b.Text, lead)
+		for _, d := range stamp.Find(s, r.hints) {
+			place, rest := strings.TrimRight(s[:d.Start], " ,("), s[d.End:]
+			if d.Kind != stamp.Day && d.Kind != stamp.NoYear || place == "" || !allCaps(strings.Fields(place)[0]) || !strings.ContainsAny(rest, "-–—") {
+				break
+			}
+			out := slices.DeleteFunc(slices.Clone(r.seen), func(v Visible) bool { return v.Field == "dateline" })
+			return append(out, Visible{Field: "dateline", Text: s[:d.End], Start: b.Start, End: b.End})
+		}
+	}
+	return r.seen
+}
+
 // offer sorts one date of a date line.
 func (r *resolver) offer(pub, mod *[]dated, v Visible, d stamp.Found) {
 	to, trust, source := pub, byEye, "visible"
-	if r.w != nil && r.w.title >= 0 && r.blockAt(v.Start) < r.w.title-2 {
-		trust += 3 // far above the headline is the site's clock
+	if r.w != nil && r.w.title >= 0 && r.blockAt(v.Start) < r.w.title {
+		trust += 2 // above the headline is the site's clock, or another story
 	}
 	if d.Label == stamp.Modified || v.Field == "modified" && d.Label == stamp.None {
 		to = mod
@@ -256,7 +290,7 @@ func (r *resolver) offer(pub, mod *[]dated, v Visible, d stamp.Found) {
 // dateline reads "BAKU, July 21 —" and "(Washington, July 21, 2025 / JNS)".
 func (r *resolver) dateline() {
 	for _, v := range r.seen {
-		if v.Field != "dateline" {
+		if v.Field != "dateline" || !r.isDateline(v.Text) {
 			continue
 		}
 		st := Stamp{Place: r.place(v.Text)}
@@ -287,6 +321,14 @@ func (r *resolver) dateline() {
 		}
 		return
 	}
+}
+
+// isDateline reports whether a text is a dateline or a paragraph that begins
+// with one: it is short, or it begins in capitals.
+func (r *resolver) isDateline(s string) bool {
+	const longest = 100 // bytes
+	f, _, _ := strings.Cut(s, " ")
+	return len(s) <= longest || len(f) > 2 && allCaps(strings.Trim(f, ",:(.")) && len(stamp.Find(clip(s, longest), r.hints)) > 0
 }
 
 // place returns the place that a dateline begins with.

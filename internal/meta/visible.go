@@ -64,14 +64,14 @@ func (w *weigher) findTitle(vs []version) int32 {
 }
 
 // near reports how far block b is from the headline, and whether that is
-// near. Before the headline counts double: dates and names there are often
-// the site's.
+// near. Before the headline counts more: dates and names there are often the
+// site's, or of the story above.
 func (w *weigher) near(b int32) (int, bool) {
 	switch d := int(b - w.title); {
 	case w.title < 0 || b < 0:
 		return 0, false
 	case d < 0:
-		return 2 * -d, d >= -nearBefore
+		return 3*-d + 3, d >= -nearBefore
 	default:
 		return d, d <= nearAfter && b <= w.prose
 	}
