@@ -157,3 +157,17 @@ func checkStamp(t *testing.T, s Stamp) {
 		t.Errorf("value %q: %v", s.Value, err)
 	}
 }
+
+// BenchmarkDeclared weighs the head of a page that is built like the press's.
+func BenchmarkDeclared(b *testing.B) {
+	const src = `<html lang="en-GB"><title>Lyon widens its cycle lanes | Example Daily</title>
+<meta property="og:site_name" content="Example Daily"><meta property="og:title" content="Lyon widens its cycle lanes">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Lyon widens its cycle lanes","datePublished":"2024-05-02T10:30:00Z","author":{"name":"Jane Roe"}}</script>
+<h1>Lyon widens its cycle lanes</h1><div>By Jane Roe</div><time datetime="2024-05-02T10:30:00Z">2 May 2024</time>`
+	page := page.ReadHTML(src + strings.Repeat("<p>The council of Lyon voted on Tuesday to widen the cycle lanes along the Rhone, and the mayor said that the trees would stay where they are.</p>", 40))
+	b.SetBytes(int64(len(page.Source)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Declared(page, "https://example.org/2024/05/02/lanes")
+	}
+}
