@@ -208,7 +208,8 @@ func TestBack(t *testing.T) {
 	}
 }
 
-// TestLinear: ten times the text costs about ten times as much.
+// TestLinear: ten times the text costs about ten times as much. A quadratic
+// scan of the longer one takes many seconds; what a busy machine adds does not.
 func TestLinear(t *testing.T) {
 	for name, s := range map[string]string{
 		"digits": "1", "spaced digits": "1 ", "may": "may ", "dots": "1.2.", "colons": "10:30 ", "slashes": "1/2/", "dates": "2 May 2024 ",
@@ -227,7 +228,7 @@ func TestLinear(t *testing.T) {
 			return best
 		}
 		one, ten := took(n), took(10*n)
-		if ten > 30*one && ten > 100*time.Millisecond {
+		if ten > 30*one && ten > time.Second {
 			t.Errorf("%s: %v for %d, %v for %d", name, one, n, ten, 10*n)
 		}
 	}
