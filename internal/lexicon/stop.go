@@ -27,3 +27,21 @@ func StopWords(lang string) *Set {
 
 // StopLanguages lists the languages that have stop words, sorted.
 func StopLanguages() []string { return languages("stop") }
+
+// StopMask returns the languages that have w, in lower case, as a stop word:
+// bit i stands for StopLanguages()[i]. One look-up asks all languages.
+func StopMask(w []byte) uint64 { return stopMasks()[string(w)] }
+
+var stopMasks = sync.OnceValue(func() map[string]uint64 {
+	langs := StopLanguages()
+	if len(langs) > 64 {
+		panic("lexicon: more than 64 languages have stop words: a mask of 64 bits holds no more")
+	}
+	m := make(map[string]uint64, 8<<10)
+	for bit, l := range langs {
+		for w := range StopWords(l).m {
+			m[w] |= 1 << bit
+		}
+	}
+	return m
+})

@@ -1,7 +1,10 @@
 package meta
 
 import (
+	"math/bits"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -122,13 +125,10 @@ func (s *sample) script() int {
 	return best
 }
 
-// share returns the share of words that are stop words of a language.
-func (s *sample) share(lang string) float64 {
-	set := lexicon.StopWords(lang)
-	if set.Len() == 0 || len(s.words) == 0 {
-		return 0
-	}
-	n := 0
+// shares counts for each language, by its place in lexicon.StopLanguages, the
+// words that are stop words of it.
+func (s *sample) shares() [64]float64 {
+	var n [64]float64
 	var buf [64]byte
 	for _, w := range s.words {
 		if len(w) > 20 {
@@ -138,11 +138,14 @@ func (s *sample) share(lang string) float64 {
 		for _, r := range w {
 			low = utf8.AppendRune(low, unicode.ToLower(r))
 		}
-		if set.HasBytes(low) {
-			n++
+		for m := lexicon.StopMask(low); m != 0; m &= m - 1 {
+			n[bits.TrailingZeros64(m)]++
 		}
 	}
-	return float64(n) / float64(len(s.words))
+	for i := range n {
+		n[i] /= float64(max(len(s.words), 1))
+	}
+	return n
 }
 
 // tell returns the language of the sample: the declared one, unless the text
@@ -171,20 +174,18 @@ func (s *sample) tell(declared string) string {
 		}
 		return declared
 	}
-	own := 0.0
-	known := declared != "" && lexicon.StopWords(declared).Len() > 0
+	langs, shares := stopLanguages(), s.shares()
+	own, at := 0.0, slices.Index(langs, declared)
+	known := at >= 0
 	if known {
-		if own = s.share(declared); own >= plain && (cands == nil || sameScript(declared, sc)) {
+		if own = shares[at]; own >= plain && (cands == nil || sameScript(declared, sc)) {
 			return declared
 		}
 	}
-	if cands == nil {
-		cands = lexicon.StopLanguages()
-	}
 	best, most := "", 0.0
-	for _, l := range cands {
-		if n := s.share(l); n > most {
-			best, most = l, n
+	for i, l := range langs {
+		if shares[i] > most && (cands == nil || slices.Contains(cands, l)) {
+			best, most = l, shares[i]
 		}
 	}
 	if best != "" && most >= clear && (declared == "" || known && most >= own*times || !known && !sameScript(declared, sc) && sc != latin) {
@@ -192,6 +193,9 @@ func (s *sample) tell(declared string) string {
 	}
 	return first(declared, best)
 }
+
+// stopLanguages reads the list's directory once.
+var stopLanguages = sync.OnceValue(lexicon.StopLanguages)
 
 // sameScript reports whether a language is written in a script, as far as the
 // table of scripts knows the language; an unknown one may be.
