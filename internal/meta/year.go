@@ -82,8 +82,8 @@ func (r *resolver) yearNear(d stamp.Found) (string, bool) {
 	return strconv.Itoa(best), best > 0
 }
 
-// evidence returns the latest full date in the document's text and the year
-// of its copyright line. It reads the blocks once, and only where it is asked.
+// evidence returns the latest full date, or month with its year, in the
+// document's text and the year of its copyright line. It reads the blocks once, and only where it is asked.
 func (r *resolver) evidence() (latest time.Time, copyright int) {
 	if r.read {
 		return r.latest, r.copyright
@@ -94,6 +94,12 @@ func (r *resolver) evidence() (latest time.Time, copyright int) {
 			switch d.Kind {
 			case stamp.Day:
 				if at, err := time.Parse(time.DateOnly, day(d.Value)); err == nil && at.After(r.latest) && d.Label != stamp.Other {
+					r.latest = at
+				}
+			case stamp.Month:
+				// "in December 2024": its first day, for what is told of it
+				// is mostly past.
+				if at, err := time.Parse("2006-01", d.Value); err == nil && at.After(r.latest) && d.Label != stamp.Other {
 					r.latest = at
 				}
 			case stamp.Copyright:
