@@ -144,7 +144,7 @@ func lastSentence(s string) int {
 			return len(s) - k
 		}
 	}
-	const most = 160 // bytes; a longer sentence is no furniture
+	const most = 100 // bytes; a longer sentence is no furniture
 	for k := len(t); k > 0 && len(s)-k < most; {
 		r, n := utf8.DecodeLastRuneInString(t[:k])
 		c := classOf(r)
@@ -163,7 +163,7 @@ func lastSentence(s string) int {
 
 // firstSentence is the length of the first sentence of s; 0 where s is one.
 func firstSentence(s string) int {
-	const most = 120
+	const most = 80
 	prev := uint8(cOther)
 	for k, r := range s[:min(len(s), most)] {
 		c := classOf(r)

@@ -16,18 +16,18 @@ type line struct {
 	joins               int32 // places where two words seem to have run together: "BidenCongress", "ago.The", "28GMT"
 	sentences           int32 // ends of sentences, that of the line included
 	commas, colons      int32
-	quotes, parens      int32  // opening quotation marks, brackets
-	separators          int32  // | • · › » / and their like
-	links               int32  // "@", "#", "www.", "://"
-	clocks              int32  // a colon between digits
-	longest             int32  // letters of the longest word
-	wide                int32  // characters of scripts that put no space between words
-	stops               int32  // words that are stop words of the text's language
-	yous                int32  // of them words that speak to the reader
-	opener              uint64 // hash of the first word
-	first, last         uint8  // classes of the first and last characters, below
-	lastQuote           bool   // a closing quotation mark or bracket ends the line
-	wordFrom, wordUntil int32  // its content words: text.words[wordFrom:wordUntil]
+	quotes, parens      int32 // opening quotation marks, brackets
+	separators          int32 // | • · › » / and their like
+	links               int32 // "@", "#", "www.", "://"
+	clocks              int32 // a colon between digits
+	longest             int32 // letters of the longest word
+	wide                int32 // characters of scripts that put no space between words
+	stops               int32 // words that are stop words of the text's language
+	yous                int32 // of them words that speak to the reader
+	opener              int32 // number of the first word in the vocabulary, or -1
+	first, last         uint8 // classes of the first and last characters, below
+	lastQuote           bool  // a closing quotation mark or bracket ends the line
+	wordFrom, wordUntil int32 // its content words: text.words[wordFrom:wordUntil]
 	key                 uint64
 	phrases             [numReasons]float32 // share of the line that phrases of each reason cover
 	tiled               float32             // share that phrases cover, wherever they are said to stand
@@ -242,6 +242,16 @@ func measure(s string, word func(hash uint64, letters int32, capital bool)) line
 			continue
 		}
 		key = (key ^ uint64(r)) * fnvPrime
+		if c == cLower && m.prev == cLower && m.n > 0 { // most characters
+			m.l.letters++
+			m.n++
+			if r >= utf8.RuneSelf {
+				r = unicode.ToLower(r)
+			}
+			m.hash = (m.hash ^ uint64(r)) * fnvPrime
+			m.prev2 = cLower
+			continue
+		}
 		m.rune(r, c)
 	}
 	m.endWord()
@@ -317,6 +327,9 @@ func (m *measurer) letter(r rune, c uint8) {
 		}
 	case cLower:
 		l.letters++
+		if r >= utf8.RuneSelf {
+			r = unicode.ToLower(r)
+		}
 	case cDigit:
 		l.digits++
 		m.figures++
@@ -367,9 +380,6 @@ func (m *measurer) endWord() {
 		if m.caps >= 2 && m.caps+m.figures == m.n {
 			l.allCaps++
 		}
-	}
-	if l.words == 1 {
-		l.opener = m.hash
 	}
 	if m.figures < m.n {
 		m.word(m.hash, m.n, m.capital)

@@ -145,8 +145,9 @@ type context struct {
 	meanSupport            float32   // of the prose lines of the core
 	median                 float32   // words of the prose lines of the core
 	stopShare, blankShares float32
-	inCore                 []int32 // by word: in how many content lines of the core
-	since                  []int32 // by line and reason: lines since a phrase of that reason, at most farAway
+	inCore                 []int32   // by word: in how many content lines of the core
+	looks                  []float32 // by line: what its neighbours see of it
+	since                  []int32   // by line and reason: lines since a phrase of that reason, at most farAway
 }
 
 const farAway = 99
@@ -187,6 +188,7 @@ func newContext(t *Lines) *context {
 	c.measureRuns()
 	c.measureSupport()
 	c.measureSince()
+	c.measureLooks()
 	return c
 }
 
@@ -232,9 +234,11 @@ func (c *context) measureRuns() {
 	}
 }
 
-// measureSince counts for each line and reason the lines since the last
-// phrase of that reason.
+// measureSince counts for each line and reason the lines since the last that
+// a phrase of that reason is most of: "Related articles" opens a section,
+// "Also read: …" between two paragraphs does not.
 func (c *context) measureSince() {
+	const half = 0.5
 	c.since = make([]int32, len(c.lines)*numReasons)
 	var last [numReasons]int32
 	for k := range last {
@@ -243,7 +247,7 @@ func (c *context) measureSince() {
 	for i := range c.lines {
 		for k := range last {
 			last[k] = min(last[k]+1, farAway)
-			if c.lines[i].phrases[k] > 0 {
+			if c.lines[i].phrases[k] > half {
 				last[k] = 0
 			}
 		}
@@ -344,7 +348,6 @@ func quotient(a, b int32) float32 { return float32(a) / float32(max(b, 1)) }
 func (c *context) first(i int, x []float32) {
 	l := &c.lines[i]
 	b := &c.page.Blocks[i]
-	clear(x)
 	x[fBytes], x[fWords] = float32(l.bytes), float32(l.words)
 	x[fLettersPerWord] = quotient(l.letters, l.words)
 	x[fLongest] = float32(l.longest)
@@ -374,7 +377,7 @@ func (c *context) first(i int, x []float32) {
 	x[fProse] = flag(c.prose[i])
 	c.place(i, x)
 	c.words(i, x)
-	x[fFirstStop] = flag(c.vocab.stops[l.opener]&c.lang != 0)
+	x[fFirstStop] = flag(l.opener >= 0 && c.vocab.words[l.opener].stop&c.lang != 0)
 	x[fYous], x[fYouShare] = float32(l.yous), quotient(l.yous, l.words)
 	x[fTiled], x[fDates] = l.tiled, l.dates
 	for k, v := range l.phrases {
@@ -383,7 +386,12 @@ func (c *context) first(i int, x []float32) {
 		x[fSince+k] = float32(c.since[i*numReasons+k])
 	}
 	for k, o := range nearOffsets {
-		c.near(i+o, x[fNear+k*numNear:])
+		to := x[fNear+k*numNear : fNear+(k+1)*numNear]
+		if i+o < 0 || i+o >= len(c.lines) {
+			to[nWords], to[nLast] = -1, -1
+			continue
+		}
+		copy(to, c.looks[(i+o)*numNear:])
 	}
 }
 
@@ -442,18 +450,17 @@ func (c *context) words(i int, x []float32) {
 	x[fPrior], x[fPriorNear], x[fNextNear], x[fFirstLines] = s.prior, s.priorNear, s.nextNear, s.firstLines
 }
 
-// near writes the looks of a neighbour.
-func (c *context) near(i int, x []float32) {
-	if i < 0 || i >= len(c.lines) {
-		x[nWords], x[nLast] = -1, -1
-		return
-	}
-	l := &c.lines[i]
-	x[nWords], x[nStopShare], x[nLast] = float32(l.words), quotient(l.stops, l.words), float32(l.last)
-	x[nDates] = l.dates
-	x[nCapShare], x[nJoins] = quotient(l.capWords, l.words), float32(l.joins)
-	for _, v := range l.phrases {
-		x[nPhrases] = max(x[nPhrases], v)
+// measureLooks notes of each line what its neighbours see of it.
+func (c *context) measureLooks() {
+	c.looks = make([]float32, len(c.lines)*numNear)
+	for i := range c.lines {
+		l := &c.lines[i]
+		x := c.looks[i*numNear : (i+1)*numNear]
+		x[nWords], x[nStopShare], x[nLast] = float32(l.words), quotient(l.stops, l.words), float32(l.last)
+		x[nDates], x[nCapShare], x[nJoins] = l.dates, quotient(l.capWords, l.words), float32(l.joins)
+		for _, v := range l.phrases {
+			x[nPhrases] = max(x[nPhrases], v)
+		}
 	}
 }
 
@@ -476,9 +483,29 @@ func (t *Lines) First() [][]float32 {
 // Second returns the features of all lines for the second model, given the
 // log odds of the first. First must have been called before.
 func (t *Lines) Second(logits []float32) [][]float32 {
-	o := newOutlook(t.context, logits)
+	t.outlook = newOutlook(t.context, logits)
 	for i := range t.lines {
-		o.second(i, t.rows[i])
+		t.outlook.second(i, t.rows[i])
 	}
 	return t.rows
+}
+
+// hopeless reports whether line i stands so deep among lines that the first
+// model takes for chrome that the second need not be asked. Two lines of
+// three on a naively scraped page do.
+func hopeless(logits []float32, i int) bool {
+	const (
+		deep = -4 // log odds of the line
+		low  = -2 // and of those around it
+		near = 3
+	)
+	if logits[i] > deep {
+		return false
+	}
+	for _, z := range logits[max(i-near, 0):min(i+near+1, len(logits))] {
+		if z > low {
+			return false
+		}
+	}
+	return true
 }

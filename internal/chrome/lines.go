@@ -1,6 +1,8 @@
 package chrome
 
 import (
+	"math/bits"
+
 	"github.com/newsfact/newsfact/internal/page"
 	"github.com/newsfact/newsfact/internal/stamp"
 )
@@ -20,6 +22,7 @@ type Lines struct {
 	cuts  map[int]cut // furniture glued to lines, by line; what is left of the line is measured
 
 	context *context    // of the first model's features
+	outlook *outlook    // of the second's
 	rows    [][]float32 // the features of each line, both models'
 }
 
@@ -35,9 +38,14 @@ func Measure(p *page.Page) *Lines {
 	t.words = make([]word, 0, len(p.Source)/6)
 	t.seen = make(map[uint64]int32, len(p.Blocks))
 	var letters []uint8 // of each word, at most 255
+	pairs, before := anchorPairs(), uint64(0)
+	hot := false // the line has a word of a phrase that counts in longer lines
 	add := func(hash uint64, n int32, capital bool) {
 		id := t.vocab.id(hash)
-		t.vocab.words[id].count++
+		w := &t.vocab.words[id]
+		w.count++
+		hot = hot || w.anchor || w.second && pairs[[2]uint64{before, hash}]
+		before = hash
 		t.words = append(t.words, word{id, capital})
 		letters = append(letters, uint8(min(n, 255)))
 	}
@@ -50,8 +58,13 @@ func Measure(p *page.Page) *Lines {
 			t.cuts[i] = c
 			text = text[c.head : len(text)-c.tail]
 		}
+		hot, before = false, 0
 		l := measure(text, add)
-		phrases.read(text, &l)
+		l.opener = -1
+		if len(t.words) > from {
+			l.opener = t.words[from].id
+		}
+		phrases.read(text, &l, hot)
 		l.dates = datesIn(text, &l)
 		l.wordFrom, l.wordUntil = int32(from), int32(len(t.words))
 		t.lines[i] = l
@@ -166,4 +179,15 @@ func datesIn(s string, l *line) float32 {
 		}
 	}
 	return float32(n) / float32(len(s))
+}
+
+// Prose reports whether line i reads like a sentence or more.
+func (t *Lines) Prose(i int) bool { return t.prose[i] }
+
+// language is the text's language, or "".
+func (t *Lines) language() string {
+	if t.lang == 0 {
+		return ""
+	}
+	return stopLanguages()[bits.TrailingZeros64(t.lang)]
 }

@@ -65,12 +65,19 @@ func newPhraseReader() *phraseReader {
 	return &phraseReader{phrases: lexicon.Chrome(), reasons: reasonOf()}
 }
 
-// maxTiledWords is the longest line that is read as phrases run together.
-const maxTiledWords = 40
+// Limits of where phrases are looked for.
+const (
+	maxTiledWords = 6  // words of a line that is read as phrases run together, if it shows no seam
+	maxShortWords = 14 // words of a line that may be one phrase; a longer one is read if it has an anchor
+)
 
 // read adds to l the share of the line s that phrases of each reason cover
 // where they count, and the share that phrases cover wherever they stand.
-func (p *phraseReader) read(s string, l *line) {
+// anchor is whether the line has a word of ChromeAnchors.
+func (p *phraseReader) read(s string, l *line, anchor bool) {
+	if l.words > maxShortWords && !anchor && l.links == 0 {
+		return
+	}
 	size := float32(max(len(s), 1))
 	for _, h := range p.phrases.Match(s, &p.scratch) {
 		r := p.reasons[h.Reason]
@@ -81,7 +88,7 @@ func (p *phraseReader) read(s string, l *line) {
 		}
 		l.phrases[r] += float32(h.End-h.Start) / size
 	}
-	if l.words > maxTiledWords {
+	if l.words > maxTiledWords && l.joins*8 < l.words {
 		return
 	}
 	for _, h := range p.phrases.Tiles(s, &p.scratch) {
@@ -94,7 +101,7 @@ func (p *phraseReader) read(s string, l *line) {
 func (p *phraseReader) reason(s string) (reason, float32) {
 	var l line
 	l.words = maxTiledWords + 1
-	p.read(s, &l)
+	p.read(s, &l, true)
 	return l.reason()
 }
 

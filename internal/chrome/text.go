@@ -9,15 +9,18 @@ import (
 )
 
 // textModel holds the models that judge the lines of a scraped text: two
-// stages that tell body from chrome, and one each that finds the title and
-// the byline.
-type textModel struct{ first, second, title, byline *forest.Forest }
+// stages that tell body from chrome, one that tells the article's prose from
+// other stories', and one each that finds the title and the byline.
+type textModel struct{ first, second, story, title, byline *forest.Forest }
 
 //go:embed model/text1.bin
 var text1 []byte
 
 //go:embed model/text2.bin
 var text2 []byte
+
+//go:embed model/story.bin
+var storyModel []byte
 
 //go:embed model/title.bin
 var titleModel []byte
@@ -36,6 +39,7 @@ var texts = sync.OnceValue(func() *textModel {
 	}
 	return &textModel{
 		load(text1, FirstNames()), load(text2, SecondNames()),
+		load(storyModel, SecondNames()),
 		load(titleModel, DetailNames()), load(bylineModel, DetailNames()),
 	}
 })
@@ -56,7 +60,7 @@ func judgeText(p *page.Page) *Verdict {
 	}
 	m := texts()
 	j := newTextJudge(p, m)
-	j.keep = j.Decide(j.logits)
+	j.keep = j.Decide(j.logits, func(i int) float32 { return m.story.Logit(j.rows[i]) })
 	j.findFields(m)
 	j.pageKind = j.kindOfPage()
 	switch j.pageKind {
@@ -93,8 +97,14 @@ func newTextJudge(p *page.Page, m *textModel) *textJudge {
 	for i, x := range t.First() {
 		first[i] = m.first.Logit(x)
 	}
+	t.outlook = newOutlook(t.context, first)
 	j.logits = make([]float32, n)
-	for i, x := range t.Second(first) {
+	for i, x := range t.rows {
+		if hopeless(first, i) {
+			j.logits[i] = first[i]
+			continue
+		}
+		t.outlook.second(i, x)
 		j.logits[i] = m.second.Logit(x)
 	}
 	return j

@@ -51,6 +51,7 @@ func (t *Lines) Details(keep []bool, logits []float32) [][]float32 {
 				continue
 			}
 			x := make([]float32, numDetail)
+			t.outlook.second(i, t.rows[i])
 			copy(x, t.rows[i])
 			x[dFromFirst], x[dFromLast] = float32(i-first), float32(i-last)
 			x[dKept], x[dLogit] = flag(keep[i]), logits[i]

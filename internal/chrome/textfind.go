@@ -1,19 +1,27 @@
 package chrome
 
-import "github.com/newsfact/newsfact/internal/forest"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/newsfact/newsfact/internal/forest"
+	"github.com/newsfact/newsfact/internal/lexicon"
+)
 
 // How sure the models must be of a title and a byline, in log odds. Each text
 // has at most one title, so its likeliest line is believed below even odds.
 const (
 	sureTitle  = -1
 	sureByline = 0
+	byWord     = 4 // what a word such as "By" adds: the model knows no words
 )
 
 // findFields sets apart the lines that are the document's fields: they stand
 // around the head of the article, a byline and a date also at its end.
 func (j *textJudge) findFields(m *textModel) {
 	rows := j.Details(j.keep, j.logits)
-	j.findTitle(rows, m.title)
+	j.findTitle(rows, m)
 	j.findBylines(rows, m.byline)
 	j.findDates()
 	j.findSection()
@@ -27,7 +35,7 @@ func (j *textJudge) setField(i int, field string) {
 
 // findTitle takes the likeliest line at the head for the title, and drops
 // what stays above it: the article is below its title.
-func (j *textJudge) findTitle(rows [][]float32, model *forest.Forest) {
+func (j *textJudge) findTitle(rows [][]float32, m *textModel) {
 	head, _, ok := j.fieldWindow(j.keep)
 	if !ok {
 		return
@@ -35,10 +43,10 @@ func (j *textJudge) findTitle(rows [][]float32, model *forest.Forest) {
 	best := float32(sureTitle)
 	for i := head.from; i < head.until; i++ {
 		l := &j.lines[i]
-		if rows[i] == nil || l.words < 2 && l.wide < 4 || l.dates > 0.3 || l.furniture() > 0.5 || j.headsTeaser(i) {
+		if rows[i] == nil || l.words < 2 && l.wide < 4 || l.dates > 0.3 || l.furniture() > 0.5 || j.headsTeaser(i, m.story) {
 			continue
 		}
-		if z := model.Logit(rows[i]); z > best {
+		if z := m.title.Logit(rows[i]); z > best {
 			best, j.title = z, i
 		}
 	}
@@ -61,15 +69,15 @@ func (j *textJudge) findTitle(rows [][]float32, model *forest.Forest) {
 }
 
 // headsTeaser reports whether line i is the headline of another story: the
-// article does not speak of it, nor of what the sentence below it says.
-func (j *textJudge) headsTeaser(i int) bool {
-	const strange = 0.3
-	if j.rows[i][sSupport] > strange {
-		return false
-	}
+// sentence below it, which did not stay, is no part of this one.
+func (j *textJudge) headsTeaser(i int, story *forest.Forest) bool {
+	const (
+		strange = 0.6  // of the support that a line of the article has in the mean
+		sure    = -1.5 // log odds that a sentence is the article's
+	)
 	for k := i + 1; k <= min(i+2, len(j.lines)-1); k++ {
 		if !j.keep[k] && j.lines[k].words >= 10 {
-			return j.rows[k][sSupport] < strange
+			return j.outlook.support[k] < strange*j.outlook.mean || j.prose[k] && story.Logit(j.rows[k]) < sure
 		}
 	}
 	return false
@@ -91,7 +99,11 @@ func (j *textJudge) findBylines(rows [][]float32, model *forest.Forest) {
 			if rows[i] == nil || j.field[i] != "" || j.lines[i].words == 0 || j.keep[i] && j.prose[i] {
 				continue
 			}
-			if z := model.Logit(rows[i]); z > best {
+			z := model.Logit(rows[i])
+			if j.saysBy(i) {
+				z += byWord
+			}
+			if z > best {
 				best, at = z, i
 			}
 		}
@@ -112,6 +124,22 @@ func (j *textJudge) findBylines(rows [][]float32, model *forest.Forest) {
 			j.setField(i, "byline")
 		}
 	}
+}
+
+// saysBy reports whether line i begins with a word that stands before an
+// author's name, and a capital follows.
+func (j *textJudge) saysBy(i int) bool {
+	l := &j.lines[i]
+	if l.words < 2 || l.words > 16 || l.last == endTerminal || l.last == endQuestion {
+		return false
+	}
+	first, rest, ok := strings.Cut(j.text(i), " ")
+	r, _ := utf8.DecodeRuneInString(rest)
+	if !ok || !unicode.IsUpper(r) && classOf(r) != cWide {
+		return false
+	}
+	word := strings.TrimSuffix(first, ":")
+	return lexicon.BylineWord(j.language(), []byte(lexicon.Fold(word)))&lexicon.BylineBy != 0
 }
 
 // signature returns the line right at the end of the article that is built
@@ -217,7 +245,7 @@ func (j *textJudge) findSubtitle() {
 			continue
 		}
 		if i < first && !j.keep[i] {
-			if j.rows[i][sSupport] > 0.2 {
+			if j.outlook.support[i] > 0.2 {
 				j.setField(i, "subtitle")
 			}
 			return

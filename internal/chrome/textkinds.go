@@ -72,7 +72,7 @@ func isListMark(s string) bool {
 // ends in a credit.
 func (j *textJudge) isCaption(i int) bool {
 	l := &j.lines[i]
-	if l.words > 70 {
+	if l.words > 60 {
 		return false
 	}
 	if l.phrases[photoCredit] > 0 {

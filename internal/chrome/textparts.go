@@ -127,6 +127,9 @@ func (j *textJudge) splitField(i int) []piece {
 	from := 0
 	for _, d := range dates {
 		start := from + labelStart(s[from:d.Start])
+		if from == 0 && countWords(s[:start]) == 1 && startsLower(s) {
+			start = 0 // "date 2025-07-21"
+		}
 		ps = j.splitRest(ps, s, from, start, field)
 		f := "date"
 		if d.Label == stamp.Modified {
@@ -235,4 +238,9 @@ func manyCapitals(s string) bool {
 		return unicode.IsUpper(r)
 	}
 	return upper(ws[0]) && upper(ws[len(ws)-1])
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }

@@ -1,6 +1,7 @@
 package chrome
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"sync"
@@ -11,33 +12,53 @@ import (
 )
 
 // stopLanguages are the languages with stop words; the bit of a language in a
-// mask is its place here. stopMasks gives the languages that a word, by its
-// hash, is a stop word of.
-var (
-	stopLanguages = sync.OnceValue(func() []string {
-		l := lexicon.StopLanguages()
-		if len(l) > 64 {
-			panic("chrome: more than 64 languages have stop words: a mask of 64 bits holds no more")
-		}
-		return l
-	})
-	stopMasks = sync.OnceValue(func() map[uint64]uint64 {
-		m := map[uint64]uint64{}
-		for bit, lang := range stopLanguages() {
-			for w := range lexicon.StopWords(lang).All() {
-				m[hashWord(w)] |= 1 << bit
-			}
-		}
-		return m
-	})
-)
+// mask is its place here.
+var stopLanguages = sync.OnceValue(func() []string {
+	l := lexicon.StopLanguages()
+	if len(l) > 64 {
+		panic("chrome: more than 64 languages have stop words: a mask of 64 bits holds no more")
+	}
+	return l
+})
 
-// addressMasks is the same for the words by which a site speaks to its reader.
-var addressMasks = sync.OnceValue(func() map[uint64]uint64 {
-	m := map[uint64]uint64{}
+// A known is what the lexicon says of a word.
+type known struct {
+	stop   uint64 // the languages that it is a stop word of
+	you    uint64 // the languages that it speaks to the reader in
+	anchor bool   // one of the words without which no phrase counts in a longer line
+	second bool   // the second of a pair of such words
+}
+
+// knownWords are the words that the lexicon knows, by their hashes.
+var knownWords = sync.OnceValue(func() map[uint64]known {
+	m := make(map[uint64]known, 1<<14)
 	for bit, lang := range stopLanguages() {
+		for w := range lexicon.StopWords(lang).All() {
+			k := m[hashWord(w)]
+			k.stop |= 1 << bit
+			m[hashWord(w)] = k
+		}
 		for w := range lexicon.AddressWords(lang).All() {
-			m[hashWord(w)] |= 1 << bit
+			k := m[hashWord(w)]
+			k.you |= 1 << bit
+			m[hashWord(w)] = k
+		}
+	}
+	for _, a := range lexicon.ChromeAnchors() {
+		h := hashWord(cmp.Or(a.Second, a.First))
+		k := m[h]
+		k.anchor, k.second = k.anchor || a.Second == "", k.second || a.Second != ""
+		m[h] = k
+	}
+	return m
+})
+
+// anchorPairs are the pairs of words of which the same is true.
+var anchorPairs = sync.OnceValue(func() map[[2]uint64]bool {
+	m := make(map[[2]uint64]bool, 1<<12)
+	for _, a := range lexicon.ChromeAnchors() {
+		if a.Second != "" {
+			m[[2]uint64{hashWord(a.First), hashWord(a.Second)}] = true
 		}
 	}
 	return m
@@ -65,22 +86,21 @@ func hashWord(w string) uint64 {
 
 // A vocabulary numbers the distinct words of one text.
 type vocabulary struct {
-	slots       []int32 // open addressing; index into words plus one
-	words       []wordInfo
-	stops, yous map[uint64]uint64
+	slots []int32 // open addressing; index into words plus one
+	words []wordInfo
+	known map[uint64]known
 }
 
 type wordInfo struct {
+	known
 	hash  uint64
-	stop  uint64 // the languages that it is a stop word of
-	you   uint64 // the languages that it speaks to the reader in
-	count int32  // occurrences
-	lines int32  // content lines that it stands in
-	last  int32  // the last of them so far, plus one
+	count int32 // occurrences
+	lines int32 // content lines that it stands in
+	last  int32 // the last of them so far, plus one
 }
 
 func newVocabulary(n int) *vocabulary {
-	return &vocabulary{slots: make([]int32, 1<<bits.Len(uint(max(n, 64)))), stops: stopMasks(), yous: addressMasks()}
+	return &vocabulary{slots: make([]int32, 1<<bits.Len(uint(max(n, 64)))), known: knownWords()}
 }
 
 // id returns the number of a word.
@@ -89,7 +109,7 @@ func (v *vocabulary) id(hash uint64) int32 {
 	for i := (hash ^ hash>>29) & mask; ; i = (i + 1) & mask {
 		k := v.slots[i]
 		if k == 0 {
-			v.words = append(v.words, wordInfo{hash: hash, stop: v.stops[hash], you: v.yous[hash]})
+			v.words = append(v.words, wordInfo{known: v.known[hash], hash: hash})
 			v.slots[i] = int32(len(v.words))
 			if len(v.words)*2 > len(v.slots) {
 				v.grow()

@@ -2,7 +2,7 @@
 // scraped text apart, and measures them.
 //
 //	go run ./internal/chrome/train -data ../shared/data/pages            # cross-validation: what to believe
-//	go run ./internal/chrome/train -data ../shared/data/pages -o internal/chrome/model
+//	go run ./internal/chrome/train -data ../shared/data/pages -o internal/chrome/model   # and the models
 //
 // The data are the development pages and texts: each page goes through a naive
 // scraper, which gives the same kind of lines as the texts, in every language,
@@ -34,6 +34,7 @@ type doc struct {
 	lines    *chrome.Lines
 	y, w     []float32
 	row      int   // its first row in the data of the lines
+	storyRow []int // the row of each prose line in the data of the stories
 	fieldRow []int // the row of each line in the data of the fields, or -1
 }
 
@@ -56,9 +57,9 @@ func main() {
 	dir := flag.String("data", "../shared/data/pages", "directory of the development data")
 	out := flag.String("o", "", "directory to write the models to; without it only the cross-validation runs")
 	dump := flag.String("dump", "", "directory to write out-of-fold predictions to")
-	flag.BoolVar(&quickRun, "quick", false, "leave out the pages that have only segments, and are not English")
+	quick := flag.Bool("quick", false, "leave out the pages that have only segments and no text beside them: a third of the time")
 	flag.Parse()
-	docs, err := load(*dir)
+	docs, err := load(*dir, *quick)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -77,7 +78,7 @@ func main() {
 }
 
 // load reads the texts, and the pages through the scraper.
-func load(dir string) ([]*doc, error) {
+func load(dir string, quick bool) ([]*doc, error) {
 	golds, err := readGold(dir)
 	if err != nil {
 		return nil, err
@@ -122,7 +123,7 @@ func load(dir string) ([]*doc, error) {
 		if len(title) > 20 && len(lead) > 50 {
 			stories = append(stories, story{g.Site, lang, title, lead})
 		}
-		if have[stem(g.Source)] || quickRun && g.Body == "" {
+		if have[stem(g.Source)] || quick && g.Body == "" {
 			continue
 		}
 		text, err := scrape(source)
@@ -147,19 +148,19 @@ func stem(source string) string {
 type fitted struct {
 	docs          []*doc
 	first, second *forest.Data
+	story         *forest.Data // the prose lines: the article's, or another story's
 	title, byline *forest.Data
-	z1, z2        []float32 // log odds by row
+	z1, z2, zs    []float32 // log odds by row; of stories by the rows of their data
 	zt, zb        []float32 // of title and byline, by the rows of their data
 }
 
 const folds = 5
 
-var quickRun bool
-
 // How each model is trained.
 var (
 	cfgFirst  = forest.Config{Trees: 90, Bins: 48, Seed: 1}
 	cfgSecond = forest.Config{Trees: 90, Bins: 48, Seed: 2}
+	cfgStory  = forest.Config{Trees: 50, Depth: 4, Bins: 48, Seed: 4}
 	cfgField  = forest.Config{Trees: 50, Depth: 4, Bins: 48, Seed: 3}
 )
 
@@ -172,7 +173,7 @@ func crossFit(docs []*doc) *fitted {
 		}
 	}
 	quick := cfgFirst
-	quick.Trees = 40
+	quick.Trees = 30
 	r.z1 = forest.CrossFit(r.first, quick, folds)
 	r.addPseudo()
 	r.z1 = forest.CrossFit(r.first, cfgFirst, folds)
@@ -182,8 +183,34 @@ func crossFit(docs []*doc) *fitted {
 		}
 	}
 	r.z2 = forest.CrossFit(r.second, cfgSecond, folds)
+	r.crossFitStories()
 	r.crossFitFields()
 	return r
+}
+
+// crossFitStories learns from the variants which prose is another story's.
+func (r *fitted) crossFitStories() {
+	r.story = &forest.Data{Names: chrome.SecondNames()}
+	for _, d := range r.docs {
+		d.storyRow = make([]int, len(d.y))
+		for i := range d.y {
+			d.storyRow[i] = r.story.Len()
+			if !d.lines.Prose(i) {
+				continue
+			}
+			w := float32(0)
+			if d.y[i] == 1 && d.gold.Body != "" || d.kind == "synthetic" && d.w[i] > bodyWeight {
+				w = d.w[i]
+			}
+			r.story.Add(r.second.Row(d.row+i), d.y[i], w, d.group)
+		}
+	}
+	r.zs = forest.CrossFit(r.story, cfgStory, folds)
+}
+
+// decide is what the models say of d that have not seen its site.
+func (r *fitted) decide(d *doc) []bool {
+	return d.lines.Decide(r.z2[d.row:d.row+len(d.y)], func(i int) float32 { return r.zs[d.storyRow[i]] })
 }
 
 func (r *fitted) crossFitFields() {
@@ -192,7 +219,7 @@ func (r *fitted) crossFitFields() {
 		z := r.z2[d.row : d.row+len(d.y)]
 		title, byline := d.gold.labelFields(d.texts())
 		d.fieldRow = make([]int, len(d.y))
-		for i, x := range d.lines.Details(d.lines.Decide(z), z) {
+		for i, x := range d.lines.Details(r.decide(d), z) {
 			d.fieldRow[i] = -1
 			if x == nil {
 				continue
@@ -242,6 +269,7 @@ func (r *fitted) write(dir string) error {
 		cfg  forest.Config
 	}{
 		{"text1.bin", r.first, cfgFirst}, {"text2.bin", r.second, cfgSecond},
+		{"story.bin", r.story, cfgStory},
 		{"title.bin", r.title, cfgField}, {"byline.bin", r.byline, cfgField},
 	} {
 		b := forest.Train(m.data, m.cfg).Encode(m.data.Names)

@@ -66,7 +66,7 @@ func report(w io.Writer, r *fitted) {
 			tallies[name] = t
 		}
 		t.docs++
-		score(t, d, d.lines.Decide(r.z2[d.row:d.row+len(d.y)]))
+		score(t, d, r.decide(d))
 	}
 	r.reportFields(w)
 	var names []string
@@ -233,7 +233,7 @@ func dumpAll(dir string, r *fitted) error {
 	}
 	defer preds.Close()
 	for k, d := range r.docs {
-		keep := d.lines.Decide(r.z2[d.row : d.row+len(d.y)])
+		keep := r.decide(d)
 		var b strings.Builder
 		var text []string
 		for i, bl := range d.page.Blocks {
@@ -242,8 +242,11 @@ func dumpAll(dir string, r *fitted) error {
 				mark = "!"
 			}
 			field := ""
+			if d.lines.Prose(i) {
+				field = fmt.Sprintf("{S %.1f} ", r.zs[d.storyRow[i]])
+			}
 			if row := d.fieldRow[i]; row >= 0 && (r.zt[row] > 0 || r.zb[row] > 0 || r.title.Y[row]+r.byline.Y[row] > 0) {
-				field = fmt.Sprintf("{T%.0f %.1f B%.0f %.1f} ", r.title.Y[row], r.zt[row], r.byline.Y[row], r.zb[row])
+				field += fmt.Sprintf("{T%.0f %.1f B%.0f %.1f} ", r.title.Y[row], r.zt[row], r.byline.Y[row], r.zb[row])
 			}
 			fmt.Fprintf(&b, "%s y%.0f w%.1f k%d %5.1f %5.1f %s%s\n", mark, d.y[i], d.w[i], btoi(keep[i]), r.z1[d.row+i], r.z2[d.row+i], field, bl.Text)
 			if keep[i] {
