@@ -134,7 +134,7 @@ func TestTextLinear(t *testing.T) {
 		took := func(n int) time.Duration {
 			s := strings.Repeat(in, n)
 			best := time.Hour
-			for range 3 {
+			for range 8 { // the best of some: other processes take time too
 				start := time.Now()
 				judgeSource(s)
 				best = min(best, time.Since(start))
@@ -142,8 +142,8 @@ func TestTextLinear(t *testing.T) {
 			return best
 		}
 		took(1)
-		small, large := took(4), took(40)
-		if large > 50*small+5*time.Millisecond { // what is quadratic takes a hundred times as long
+		small, large := took(2), took(20)
+		if large > 60*small+5*time.Millisecond { // what is quadratic takes a hundred times as long
 			t.Errorf("%s: %v, and %v for ten times as much", name, small, large)
 		}
 	}
