@@ -30,26 +30,29 @@ var pages = sync.OnceValue(func() *pageModel {
 	return &pageModel{load(pages1, blockFeatures()), load(pages2, stageFeatures())}
 })
 
-// rate returns the probability of each block of v to be the article's.
+// rate returns the probability of each block of v to be the article's. The
+// features of the first stage are the first of the second, and are computed
+// once.
 func (m *pageModel) rate(v *view) []float32 {
 	n := len(v.b)
+	own, all := blockFeatures(), stageFeatures()
+	rows := make([]float32, n*len(all))
 	prob := make([]float32, n)
-	x := make([]float32, forest.MaxFeatures)
-	fs := blockFeatures()
 	for i := range n {
-		prob[i] = m.first.Prob(fill(x, fs, v, i))
+		prob[i] = m.first.Prob(fill(rows[i*len(all):][:len(own)], own, v, i))
 	}
 	v.stage(prob)
 	second := make([]float32, n)
-	fs = stageFeatures()
 	for i := range n {
-		second[i] = m.second.Prob(fill(x, fs, v, i))
+		row := rows[i*len(all):][:len(all)]
+		fill(row[len(own):], all[len(own):], v, i)
+		second[i] = m.second.Prob(row)
 	}
 	return second
 }
 
+// fill computes the features of block i into x.
 func fill(x []float32, fs []feature, v *view, i int) []float32 {
-	x = x[:len(fs)]
 	for k := range fs {
 		x[k] = fs[k].of(v, i)
 	}

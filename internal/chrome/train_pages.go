@@ -30,7 +30,8 @@ var (
 func TrainPages(ex []Example) *PageModel {
 	views := make([]*view, len(ex))
 	data := &forest.Data{Names: names(blockFeatures())}
-	x := make([]float32, forest.MaxFeatures)
+	x := make([]float32, len(blockFeatures()))
+	y := make([]float32, len(stageFeatures()))
 	for k, e := range ex {
 		views[k] = look(e.Page, e.Fields)
 		for i, l := range e.Label {
@@ -47,7 +48,7 @@ func TrainPages(ex []Example) *PageModel {
 		views[k].stage(prob)
 		for i, l := range e.Label {
 			if l.Weight > 0 {
-				second.Add(fill(x, stageFeatures(), views[k], i), l.Y, l.Weight, e.Group)
+				second.Add(fill(y, stageFeatures(), views[k], i), l.Y, l.Weight, e.Group)
 			}
 		}
 	}
