@@ -52,8 +52,11 @@ func Romanize(s, lang string, system System) (string, error) {
 // different given names with one surname are different people. Strings with
 // nothing to compare do not match.
 func MatchNames(kind EntityKind, a, b string) (score float64, same bool) {
-	if kind == Person {
+	switch kind {
+	case Person:
 		return names.MatchPersons(a, b)
+	case Place:
+		return names.MatchPlaces(a, b)
 	}
 	return names.MatchOrganizations(a, b)
 }

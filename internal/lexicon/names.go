@@ -84,7 +84,9 @@ var titleWords = sync.OnceValue(func() *Set {
 			continue
 		}
 		for w := range strings.FieldsFuncSeq(t, func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == '\'' }) {
-			s.m[w] = struct{}{}
+			if len(w) > 1 { // M. is an initial more often than Monsieur
+				s.m[w] = struct{}{}
+			}
 		}
 	}
 	return s

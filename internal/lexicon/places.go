@@ -34,7 +34,8 @@ func CountryNames() *Table { return countryNames() }
 
 // Demonyms returns the code of a country by the adjectives and nouns for its
 // people, and for peoples that live mostly in it, with both (adjective and
-// person), person, or people for a plural.
+// person), person, or people for a plural, and with nation, or part for a
+// people that is not the whole nation or no longer one.
 func Demonyms() *Table { return demonyms() }
 
 // Metonyms returns the code of a country by names that stand for its
@@ -49,6 +50,10 @@ func Cities() *Gazetteer { return cities() }
 // state, province, historic region or island of that name.
 func Regions() *Gazetteer { return regions() }
 
+// PlaceVariants returns the name that news uses now by the other names of a
+// place: former ones, and those of other languages and romanisations.
+func PlaceVariants() *Table { return placeVariants() }
+
 // Features returns continents, regions of the world, seas, straits, canals,
 // rivers, lakes, mountains and islands that belong to no one country, with
 // their class.
@@ -61,13 +66,14 @@ var citiesFile string
 var regionsFile string
 
 var (
-	countries    = sync.OnceValue(func() *Table { return newTable("places/countries.txt") })
-	countryNames = sync.OnceValue(func() *Table { return newTable("places/country_names.txt") })
-	demonyms     = sync.OnceValue(func() *Table { return newTable("places/demonyms.txt") })
-	metonyms     = sync.OnceValue(func() *Table { return newTable("places/metonyms.txt") })
-	features     = sync.OnceValue(func() *Table { return newTable("places/features.txt") })
-	cities       = sync.OnceValue(func() *Gazetteer { return newGazetteer(citiesFile) })
-	regions      = sync.OnceValue(func() *Gazetteer { return newGazetteer(regionsFile) })
+	countries     = sync.OnceValue(func() *Table { return newTable("places/countries.txt") })
+	countryNames  = sync.OnceValue(func() *Table { return newTable("places/country_names.txt") })
+	demonyms      = sync.OnceValue(func() *Table { return newTable("places/demonyms.txt") })
+	metonyms      = sync.OnceValue(func() *Table { return newTable("places/metonyms.txt") })
+	placeVariants = sync.OnceValue(func() *Table { return newTable("places/variants.txt") })
+	features      = sync.OnceValue(func() *Table { return newTable("places/features.txt") })
+	cities        = sync.OnceValue(func() *Gazetteer { return newGazetteer(citiesFile) })
+	regions       = sync.OnceValue(func() *Gazetteer { return newGazetteer(regionsFile) })
 )
 
 // CountryOf returns the code of the country that a name belongs to, by all

@@ -63,6 +63,7 @@ func TestClasses(t *testing.T) {
 	}{
 		{"country_names", CountryNames(), 1, "name official alias abbreviation former part"},
 		{"demonyms", Demonyms(), 1, "both person people"},
+		{"demonyms", Demonyms(), 2, "nation part"},
 		{"metonyms", Metonyms(), 1, "capital seat institution"},
 		{"features", Features(), 0, "continent region sea strait canal river lake mountain island"},
 		{"titles", Titles(), 0, "honorific royal religious military police office job"},

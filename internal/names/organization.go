@@ -56,6 +56,9 @@ func known(s string) string {
 		s = rest
 		cols, ok = g.Find(s)
 	}
+	if !ok {
+		cols, ok = knownOf(s)
+	}
 	for !ok { // without its legal form
 		at := strings.LastIndexByte(s, ' ')
 		if at < 0 || !legalForm(s[at+1:]) {
@@ -66,6 +69,30 @@ func known(s string) string {
 	}
 	full, _, _ := strings.Cut(cols, "\t")
 	return full
+}
+
+// knownOf finds an organisation whose country is put before its name: Iran's
+// Revolutionary Guards, the Israeli Knesset.
+func knownOf(s string) (cols string, ok bool) {
+	first, rest, found := strings.Cut(s, " ")
+	if !found {
+		return "", false
+	}
+	first = strings.TrimSuffix(strings.TrimSuffix(first, "'s"), "’s")
+	country := lexicon.Demonyms().Get(first)
+	if country == nil {
+		country = lexicon.CountryNames().Get(first)
+	}
+	if country == nil {
+		return "", false
+	}
+	cols, ok = lexicon.Organizations().Find(rest)
+	if !ok {
+		return "", false
+	}
+	_, tail, _ := strings.Cut(cols, "\t")
+	code, _, _ := strings.Cut(tail, "\t")
+	return cols, code == country[0]
 }
 
 // legalForm reports a word of a legal form, in any case and with points.
@@ -179,10 +206,14 @@ var countryWords = sync.OnceValue(func() map[string]string {
 		}
 	}
 	for name, cols := range lexicon.CountryNames().All() {
-		add(name, cols[0])
+		if cols[1] != "part" && cols[1] != "former" { // the Bank of Scotland is not that of Britain
+			add(name, cols[0])
+		}
 	}
 	for word, cols := range lexicon.Demonyms().All() {
-		add(word, cols[0])
+		if cols[2] == "nation" {
+			add(word, cols[0])
+		}
 	}
 	return m
 })

@@ -61,3 +61,23 @@ China Southern Airlines != China Eastern Airlines`
 		}
 	}
 }
+
+func TestPlaces(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Kiev", "Kyiv", true}, {"Київ", "Kyiv", true}, {"Burma", "Myanmar", true}, {"the Netherlands", "Holland", true},
+		{"Stepanakert", "Khankendi", true}, {"Saint Petersburg", "Leningrad", true}, {"Odessa", "Odesa", true},
+		{"São Paulo", "Sao Paulo", true}, {"North Korea", "South Korea", false}, {"England", "Scotland", false},
+		{"Niger", "Nigeria", false}, {"Kharkiv", "Kherson", false}, {"Gaza", "Giza", false}, {"", "", false},
+		{"New Zealand", "New Caledonia", false}, {"Iran", "Iraq", false},
+	} {
+		for _, p := range [][2]string{{c.a, c.b}, {c.b, c.a}} {
+			if score, got := MatchPlaces(p[0], p[1]); got != c.want {
+				t.Errorf("%s / %s: %t (%.3f), want %t", p[0], p[1], got, score, c.want)
+			}
+		}
+	}
+}

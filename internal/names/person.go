@@ -22,7 +22,9 @@ const (
 	editsSpelling = 0.145
 	editsTypo     = 0.20
 
-	costSpelling = 3 // one o for u, or e for i, which even given names exchange
+	// One o for u, or e for i, is the same even in given names; so is one h
+	// more, or one s for sh (costHush). One a for o is not: Mario, Maria.
+	costSpelling = 3
 )
 
 // MatchPersons scores two names of persons.
@@ -242,7 +244,7 @@ func wordLikeness(a, b, sa, sb []byte) float64 {
 	}
 	n := max(len(sa), len(sb))
 	d := distance(sa, sb, n*costEdit/2)
-	if d <= costSpelling && n > 3 {
+	if (d <= costSpelling || d == costHush) && n > 3 {
 		return likeVariant
 	}
 	share := float64(d) / float64(n*costEdit)
