@@ -10,24 +10,29 @@ func (p *spelling) arabicPress(w string, first bool) string {
 	if !strings.ContainsFunc(w, isArabic) {
 		return w
 	}
+	if p.lang == "fa" {
+		if rest, ok := strings.CutPrefix(w, "عبدال"); ok && len(rest) >= 4 {
+			return "Abdol" + strings.ToLower(p.stem(t, rest))
+		}
+	}
 	if p.lang == "ar" {
 		if rest, ok := strings.CutPrefix(w, "ال"); ok && len(rest) >= 4 {
-			stem, ok := p.find(rest)
-			if !ok || strings.HasPrefix(stem, "al-") {
-				stem = t.guess(rest)
-			}
-			return "al-" + stem
+			return "al-" + p.stem(t, rest)
 		}
 		if rest, ok := strings.CutPrefix(w, "عبدال"); ok && len(rest) >= 4 {
-			stem, ok := p.find(rest)
-			if !ok {
-				stem = t.guess(rest)
-			}
-			return "Abdul" + strings.ToLower(stem)
+			return "Abdul" + strings.ToLower(p.stem(t, rest))
 		}
 		if w == "بن" && first {
 			return "Ben"
 		}
+	}
+	return t.guess(w)
+}
+
+// stem writes a word without its article.
+func (p *spelling) stem(t *semitic, w string) string {
+	if out, ok := p.find(w); ok && !strings.HasPrefix(out, "al-") {
+		return out
 	}
 	return t.guess(w)
 }
