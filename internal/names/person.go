@@ -2,6 +2,7 @@ package names
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
@@ -280,35 +281,14 @@ func bothGiven(a, b []byte) bool {
 
 // shareGroup reports whether two lists of words parted by spaces share one.
 func shareGroup(a, b string) bool {
-	for len(a) > 0 {
-		w := a
-		if k := indexSpace(a); k >= 0 {
-			w, a = a[:k], a[k+1:]
-		} else {
-			a = ""
-		}
-		for rest := b; len(rest) > 0; {
-			v := rest
-			if k := indexSpace(rest); k >= 0 {
-				v, rest = rest[:k], rest[k+1:]
-			} else {
-				rest = ""
-			}
+	for v := range strings.FieldsSeq(a) {
+		for w := range strings.FieldsSeq(b) {
 			if v == w {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-func indexSpace(s string) int {
-	for i := range len(s) {
-		if s[i] == ' ' {
-			return i
-		}
-	}
-	return -1
 }
 
 // join tries neighbours that found no partner as one word of the other name:

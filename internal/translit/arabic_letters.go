@@ -1,5 +1,7 @@
 package translit
 
+import "strings"
+
 // letter writes the unit at i with its vowel and returns how many units that
 // took.
 func (w *arabicWord) letter(i int) int {
@@ -21,6 +23,11 @@ func (w *arabicWord) letter(i int) int {
 	case 'ة':
 		w.marbuta(i)
 		return 1
+	case 'ه':
+		if w.mutedHeh(i) {
+			w.b.WriteString(w.t.m["ة"])
+			return 1
+		}
 	}
 	w.consonant(u.c, u.double)
 	w.vowel(i)
@@ -60,7 +67,7 @@ func (w *arabicWord) vowel(i int) {
 		}
 		w.short("a")
 	case kasra:
-		if w.silent(i) || next.c == 'ي' && next.vowel == 0 && !next.double && !w.beforeAlif(i+1) {
+		if w.silent(i) || w.mutedHeh(i+1) || next.c == 'ي' && next.vowel == 0 && !next.double && !w.beforeAlif(i+1) {
 			return
 		}
 		w.short("i")
@@ -87,6 +94,16 @@ func (w *arabicWord) silent(i int) bool {
 		return false
 	}
 	return w.t.pausal || w.t.persian && w.us[i].vowel == kasra && w.next != nil
+}
+
+// mutedHeh reports the Persian heh at the end of a word that is only the seat
+// of a vowel.
+func (w *arabicWord) mutedHeh(i int) bool {
+	if !w.t.persian || i != len(w.us)-1 || i == 0 || w.us[i].c != 'ه' || w.us[i].vowel != 0 {
+		return false
+	}
+	before := w.us[i-1]
+	return (before.vowel == kasra || before.vowel == 0) && !strings.ContainsRune("اآوي", before.c)
 }
 
 func (w *arabicWord) short(v string) {

@@ -137,7 +137,7 @@ func TestLinear(t *testing.T) {
 				return best
 			}
 			cost(10)
-			small, large := cost(2000), cost(20000)
+			small, large := cost(500), cost(5000)
 			if large > 60*small+100*time.Millisecond {
 				t.Errorf("%s %s %q: ten times the text, %v to %v", c.lang, system, c.unit, small, large)
 			}
