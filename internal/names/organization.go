@@ -12,6 +12,9 @@ import (
 // that is not a person.
 func MatchOrganizations(a, b string) (score float64, same bool) {
 	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+	if a > b {
+		a, b = b, a // the same answer for either order
+	}
 	fullA, fullB := known(a), known(b)
 	if fullA != "" && fullB != "" {
 		if fullA == fullB {

@@ -30,6 +30,9 @@ const (
 
 // MatchPersons scores two names of persons.
 func MatchPersons(a, b string) (score float64, same bool) {
+	if a > b {
+		a, b = b, a // the same answer for either order
+	}
 	var x, y name
 	x.parse(a)
 	y.parse(b)

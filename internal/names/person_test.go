@@ -224,13 +224,16 @@ func FuzzMatch(f *testing.F) {
 	f.Add("U.S. Dept. of State's", "ООО \"Бай\"")
 	f.Add("al", "bin bin bin Jr. III")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		for kind, match := range map[string]func(a, b string) (float64, bool){"person": MatchPersons, "organization": MatchOrganizations} {
+		for kind, match := range map[string]func(a, b string) (float64, bool){"person": MatchPersons, "organization": MatchOrganizations, "place": MatchPlaces} {
 			score, same := match(a, b)
 			if !(score >= 0 && score <= 1) {
 				t.Fatalf("%s: %q / %q: score %v", kind, a, b, score)
 			}
 			if again, same2 := match(a, b); again != score || same2 != same {
 				t.Fatalf("%s: %q / %q: two answers", kind, a, b)
+			}
+			if other, same2 := match(b, a); other != score || same2 != same {
+				t.Fatalf("%s: %q / %q: %v, the other way round %v", kind, a, b, score, other)
 			}
 		}
 		Split(a)

@@ -10,13 +10,11 @@ import (
 	"github.com/newsfact/newsfact/internal/lexicon"
 )
 
-// longestPhrase bounds the words of a key in the lists of press spellings.
-const longestPhrase = 6
-
 // A spelling is the compiled list of press spellings of one language.
 type spelling struct {
-	words map[string]string // folded as key folds
-	lang  string
+	words   map[string]string // folded as key folds
+	longest map[string]int    // words of the longest key that begins with this one
+	lang    string
 }
 
 var spellings sync.Map // lang -> *spelling
@@ -25,9 +23,12 @@ func spellingFor(lang string) *spelling {
 	if p, ok := spellings.Load(lang); ok {
 		return p.(*spelling)
 	}
-	p := &spelling{words: make(map[string]string), lang: lang}
+	p := &spelling{words: make(map[string]string), longest: make(map[string]int), lang: lang}
 	for k, cols := range lexicon.PressSpellings(lang).All() {
-		p.words[p.key(k)] = cols[0]
+		k = p.key(k)
+		p.words[k] = cols[0]
+		first, _, _ := strings.Cut(k, " ")
+		p.longest[first] = max(p.longest[first], strings.Count(k, " ")+1)
 	}
 	got, _ := spellings.LoadOrStore(lang, p)
 	return got.(*spelling)
@@ -132,7 +133,11 @@ func (p *spelling) signed(raw string, words []string) []string {
 
 // phrase finds the longest run of words, from the first, that is in the list.
 func (p *spelling) phrase(words []string) (n int, out string) {
-	for n := min(longestPhrase, len(words)); n > 0; n-- {
+	longest := p.longest[words[0]]
+	if low := strings.ToLower(words[0]); low != words[0] {
+		longest = max(longest, p.longest[titled(low)])
+	}
+	for n := min(longest, len(words)); n > 0; n-- {
 		if w, ok := p.find(strings.Join(words[:n], " ")); ok {
 			return n, w
 		}
