@@ -16,13 +16,14 @@ var givenNames = sync.OnceValue(func() *Gazetteer { return newGazetteer(givenFil
 // languages or cultures that use the name, parted by spaces.
 func GivenNames() *Gazetteer { return givenNames() }
 
-// European reports whether the columns of a given name have a culture of
-// Europe and its daughters, where the given name comes first.
-func European(cols string) bool {
+// GivenFirst reports whether the columns of a given name have a culture in
+// which it stands before the family name.
+func GivenFirst(cols string) bool {
 	_, cultures, _ := strings.Cut(cols, "\t")
 	for c := range strings.FieldsSeq(cultures) {
 		switch c {
-		case "en", "de", "fr", "es", "pt", "it", "nl", "sv", "fi", "pl", "cs", "ro", "ru", "uk", "be", "bg", "sr", "el", "lt", "lv", "et":
+		case "zh", "ja", "ko", "vi", "hu":
+		default:
 			return true
 		}
 	}

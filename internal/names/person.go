@@ -252,6 +252,9 @@ func wordLikeness(a, b, sa, sb []byte) float64 {
 		return likeVariant
 	}
 	share := float64(d) / float64(n*costEdit)
+	if derived(sa, sb) {
+		return max(0, 0.5-share)
+	}
 	if min(len(sa), len(sb)) <= 3 {
 		if d <= 3 || d <= costHush && min(len(sa), len(sb)) == 3 {
 			return 0.85
@@ -268,6 +271,15 @@ func wordLikeness(a, b, sa, sb []byte) float64 {
 		return 0.58
 	}
 	return max(0, 0.58-share)
+}
+
+// derived reports a word that is the other with an ending, as Ivanovich is of
+// Ivanov: another name, where one letter more may be a typing error.
+func derived(a, b []byte) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(b) >= len(a)+2 && len(a) >= 4 && bytes.HasPrefix(b, a)
 }
 
 // bothGiven reports two known given names: alike as they look, they are two
@@ -412,18 +424,19 @@ func (p *pairing) swappedSon() bool {
 	return false
 }
 
-// reversedGiven reports two given names of Europe in the other order without
-// a comma: Hans Friedrich is not Friedrich Hans.
+// reversedGiven reports two given names in the other order without a comma:
+// Hans Friedrich is not Friedrich Hans, nor Ahmed Hassan Hassan Ahmed. Where
+// the family name comes first at home, both orders are one person.
 func (p *pairing) reversedGiven() bool {
 	if p.x.n != 2 || p.y.n != 2 || p.ofX[0] != 1 || p.x.comma || p.y.comma {
 		return false
 	}
-	return european(p.x.at(0)) && european(p.x.at(1))
+	return givenFirst(p.x.at(0)) && givenFirst(p.x.at(1))
 }
 
-func european(w []byte) bool {
+func givenFirst(w []byte) bool {
 	cols, ok := lexicon.GivenNames().FindBytes(w)
-	return ok && lexicon.European(cols)
+	return ok && lexicon.GivenFirst(cols)
 }
 
 // calibration says which share of pairs with a raw score are the same: below

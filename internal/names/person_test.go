@@ -21,6 +21,8 @@ Abdelaziz Bouteflika = Abdulaziz Buteflika
 Abd al-Rahman al-Rashed = Abdulrahman Al Rashed
 Hafez al-Assad = Hafiz Assad
 Ban Ki-moon = Pan Ki Mun
+Khadija Ismayilova = Xədicə İsmayılova
+Conor McGregor = Connor MacGregor
 Roh Moo-hyun = No Mu-hyon
 # marks and other scripts
 Lech Wałęsa = Lech Walesa
@@ -64,6 +66,8 @@ Li Keqiang != Li Qiang
 Salman bin Khalid != Khalid bin Salman
 George H. W. Bush != George W. Bush
 Putin != Vladimir Putin
+Ahmed Hassan != Hassan Ahmed
+Roman Abramovich != Roman Abramov
 A. Nazarbayev != Nursultan Nazarbayev`
 	for line := range strings.Lines(strings.TrimSpace(cases)) {
 		line = strings.TrimSpace(line)

@@ -55,8 +55,13 @@ func sounds(dst []byte, w []byte) int {
 			n++
 		}
 	}
+	i := 0
+	if len(w) > 1 && w[0] == 'x' {
+		put('H') // Xədicə, Xi: ks does not begin a word
+		i = 1
+	}
 next:
-	for i := 0; i < len(w); {
+	for i < len(w) {
 		if isVowel(w[i]) || w[i] == 'y' {
 			i += vowels(put, w, i)
 			continue
