@@ -14,14 +14,16 @@ const (
 	likeSound   = 0.97 // spelled otherwise, sounding alike
 	likeVariant = 0.95 // forms of one given name
 	likeInitial = 0.90
+	likeTypo    = 0.58 // one letter wrong: the same only where all else is
 )
 
 // Shares of an edit for each sound of the longer word, up to which two words
-// may be spellings of one: in general, and where all the rest of the names is
-// alike. Fitted on the development pairs of shared/data/names.
+// may be spellings of one, and up to which two given names are alike enough to
+// ask whether they are known to differ. Fitted on the development pairs of
+// shared/data/names.
 const (
 	editsSpelling = 0.145
-	editsTypo     = 0.20
+	editsGiven    = 0.20
 
 	// One o for u, or e for i, is the same even in given names; so is one h
 	// more, or one s for sh (costHush). One a for o is not: Mario, Maria.
@@ -261,16 +263,16 @@ func wordLikeness(a, b, sa, sb []byte) float64 {
 		}
 		return max(0, 0.5-share)
 	}
-	if share <= editsTypo && bothGiven(a, b) {
+	if share <= editsGiven && bothGiven(a, b) {
 		return 0.4
 	}
 	switch {
 	case share <= editsSpelling:
 		return 1 - 1.8*share
-	case share <= editsTypo && n >= 6:
-		return 0.58
+	case d <= costEdit && n >= 6:
+		return likeTypo
 	}
-	return max(0, 0.58-share)
+	return max(0, likeTypo-share)
 }
 
 // derived reports a word that is the other with an ending, as Ivanovich is of
@@ -372,8 +374,8 @@ func (p *pairing) rest() (restX, restY, initX, initY int) {
 			restY++
 		}
 	}
-	if restX == 1 && restY == 1 && initX+initY == 0 && min(p.x.n, p.y.n) >= 2 && p.near >= 0.57 {
-		if l := p.likeness(lx, ly); l >= 0.57 {
+	if restX == 1 && restY == 1 && initX+initY == 0 && min(p.x.n, p.y.n) >= 2 && p.near >= likeTypo-0.01 {
+		if p.likeness(lx, ly) >= likeTypo {
 			p.set(lx, ly, likeSame)
 			return 0, 0, 0, 0
 		}
@@ -431,7 +433,12 @@ func (p *pairing) reversedGiven() bool {
 	if p.x.n != 2 || p.y.n != 2 || p.ofX[0] != 1 || p.x.comma || p.y.comma {
 		return false
 	}
-	return givenFirst(p.x.at(0)) && givenFirst(p.x.at(1))
+	for i := range 2 {
+		if p.x.words[i].son || p.y.words[i].son || !givenFirst(p.x.at(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 func givenFirst(w []byte) bool {
