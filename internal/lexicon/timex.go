@@ -56,7 +56,7 @@ const (
 	TimexPer                             // per
 	TimexHoliday                         // a named day, by its rule
 	TimexMeridiem                        // am, pm
-	TimexZone                            // a time zone
+	TimexZone                            // a time zone by its distance from Greenwich, - where that varies; us for those of America
 	TimexTense                           // past present future: words that show the tense of their clause; clause: words that begin one
 	TimexTenseEnd                        // the same for endings
 	TimexDecade                          // a decade by name: 9 for the nineties; without a value, what makes a decade of its first year: 1990s, 1990er
@@ -70,7 +70,7 @@ const (
 	TimexMeasure                         // what is measured: no year stands before it
 	TimexVerb                            // helps to tell "may" and "march" as verbs: pronouns and auxiliaries
 	TimexYearWord                        // the word for a year after its number: 2025 года
-	TimexOld                             // ages: "old"
+	TimexOld                             // after a unit and a dash: "old", "long"
 	TimexPerson                          // who has an age
 	TimexLocal                           // what goes with the number of an hour: o'clock, Uhr, h
 	TimexStretch                         // verbs and prepositions after which "a year" is a duration and no rate

@@ -35,7 +35,7 @@ var timexValues = map[TimexClass]string{
 	TimexSet:      `PT?\d+[HDWMY]|XXXX-WXX(-\d)?`,
 	TimexHoliday:  `\d\d-\d\d|\d{4}-\d\d-\d\d|\d+:\d:-?\d(\+\d)?|e-?\d+`,
 	TimexMeridiem: `AM|PM`,
-	TimexZone:     `Z|-|us`,
+	TimexZone:     `Z|-|us|[+-]\d\d:\d\d`,
 	TimexTense:    `past|present|future|clause`,
 	TimexDecade:   `\d?`,
 	TimexPast:     `-?1`,

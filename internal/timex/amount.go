@@ -104,7 +104,7 @@ func (p *parser) shiftTail(m *modifiers, e expr, k int) (expr, int) {
 	if p.a(l).mark == '\'' && p.a(l).glued || p.a(l).is(lexicon.TimexGenitive) {
 		l++ // "two years' time"
 	}
-	if b := p.a(l); b.is(lexicon.TimexShift) {
+	if b := p.a(l); b.is(lexicon.TimexShift) && (l > k || !b.is(lexicon.TimexPeriod)) {
 		sh := shiftings[b.w.Value(lexicon.TimexShift)]
 		if b.is(lexicon.TimexMod) && p.a(l+1).is(lexicon.TimexDir|lexicon.TimexDay) {
 			return p.unshifted(m, e, k) // "30 minutes later this week"
@@ -190,7 +190,7 @@ func (p *parser) oneUnit(m *modifiers, j int, u unit) (expr, int) {
 	}
 	f, n := p.shiftTail(m, e, k)
 	if f.kind == shift {
-		f.finance = u == year && f.mod == ""
+		f.finance = u == year && f.mod == "" && (f.shift == ago || f.shift == earlier)
 		return f, n
 	}
 	if m.more || m.quant != "" || e.mod != "" || p.a(k).is(lexicon.TimexShift) {

@@ -435,6 +435,9 @@ func (r *resolver) nth(e *expr) string {
 	if s.y == 0 {
 		return ""
 	}
+	if n == lastOne {
+		return r.lastOf(e, s)
+	}
 	switch e.nthUnit {
 	case monthUnit:
 		if n > 12 {
@@ -461,4 +464,21 @@ func (r *resolver) nth(e *expr) string {
 	s = s.add(n - 1)
 	r.setAnchor(e, s, dayUnit)
 	return s.String()
+}
+
+// lastOf resolves "the last week of May", "the last day of the year"; s is the
+// first day of the whole.
+func (r *resolver) lastOf(e *expr, s day) string {
+	months := 12
+	if e.month != 0 || e.year == 0 && e.relUnit == monthUnit {
+		months = 1
+	}
+	d := s.addMonths(months).add(-1)
+	if e.nthUnit == week && d.weekday() < 4 { // the week of its last Thursday
+		d = d.add(-d.weekday())
+	}
+	if e.nthUnit == week && e.wday != 0 {
+		return r.withTime(e, d.add(int(e.wday)-d.weekday()))
+	}
+	return dayValue(d, e.nthUnit)
 }

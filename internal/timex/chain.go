@@ -55,7 +55,7 @@ func (p *parser) link(j int) (int, link) {
 		return j + 1, linkComma
 	case a.mark == '(':
 		return j + 1, linkParen
-	case a.mark == '-':
+	case a.mark == '-' || a.mark == '|':
 		return j + 1, linkDash
 	case a.is(lexicon.TimexAt):
 		return j + 1, linkAt

@@ -37,7 +37,7 @@ func (p *parser) clock(i int, beside bool) (expr, int) {
 		h, _, _ := leadingNumber(v)
 		e.hour, e.clock, e.meridiem = int8(h), 2, true
 		return p.timeTail(e, j+1)
-	case a.is(lexicon.TimexNumber | lexicon.TimexHalf | lexicon.TimexPast):
+	case a.is(lexicon.TimexNumber | lexicon.TimexHalf | lexicon.TimexPast | lexicon.TimexUnit):
 		t, n := p.spokenTime(j, beside)
 		if n == j {
 			return expr{}, i
@@ -87,6 +87,9 @@ func (p *parser) numberTime(i int, beside bool) (expr, int) {
 	case a.digits() == 4 && b.is(lexicon.TimexZone) && b.upper && a.num/100 < 24 && a.num%100 < 60:
 		e.hour, e.min, e.clock = int8(a.num/100), int8(a.num%100), 2
 		return e, i + 1
+	case a.digits() == 4 && p.unit(i+1) == hour && p.a(i-1).is(lexicon.TimexAt) && a.num/100 < 24 && a.num%100 < 60: // "at 1500 hours"
+		e.hour, e.min, e.clock = int8(a.num/100), int8(a.num%100), 2
+		return e, i + 2
 	case a.digits() <= 2 && a.num >= 0 && a.num < 24:
 		e.hour, e.clock = int8(a.num), 1
 		if t, n := p.meridiem(e, i+1); n > i+1 {
@@ -264,7 +267,13 @@ func (p *parser) timeTail(e expr, j int) (expr, int) {
 	case a.is(lexicon.TimexZone) && a.upper:
 		e.zone = a.w.Value(lexicon.TimexZone)
 		j++
-		if e.zone == "-" {
+		switch {
+		case e.zone == "us" || e.zone[0] == '-' && len(e.zone) > 1:
+			p.zoneVotes++
+		case e.zone[0] == '+':
+			p.zoneVotes--
+		}
+		if e.zone == "-" || e.zone == "us" {
 			e.zone = ""
 		}
 		if off, n := p.zoneOffset(j); n > j && e.zone == "Z" && p.a(j).glued {

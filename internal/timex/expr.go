@@ -161,6 +161,7 @@ type expr struct {
 	year2 int // the year of the range that it begins, known from its end only
 
 	ahead   bool  // after "in": from today where the clause is of the future, else an amount
+	listed  bool  // a month with others after it, whose year may be its own
 	within  bool  // after "in": the clause's tense is its own
 	foreign bool  // the month is of another language than the text
 	trim    int32 // bytes of the last atom that belong to it, 0 for all

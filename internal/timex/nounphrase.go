@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"cmp"
+
 	"github.com/newsfact/newsfact/internal/lexicon"
 )
 
@@ -336,8 +338,8 @@ func (p *parser) head(m *modifiers, j int) (expr, int) {
 	case a.is(lexicon.TimexSeason) && !m.number:
 		return p.seasonHead(m, j)
 	case a.is(lexicon.TimexHoliday) && !m.number && m.ordinal == 0:
-		e := expr{kind: calendar, holiday: a.w.Value(lexicon.TimexHoliday), dir: m.dir, mod: m.mod}
-		if m.dir == noDir && m.mod == "" {
+		e := expr{kind: calendar, holiday: a.w.Value(lexicon.TimexHoliday), dir: m.dir, mod: cmp.Or(m.mod, m.quant)}
+		if m.dir == noDir && m.mod == "" && m.quant == "" {
 			m.first = j
 		}
 		if p.unit(j+1) == weekend {

@@ -142,10 +142,16 @@ func (p *parser) wordQuantity(i int) (quantity, int) {
 	}
 	q := quantity{n: float64(total + part)}
 	// "one and a half", "two and half"
-	if k := j; p.a(k).is(lexicon.TimexAnd) {
-		k++
+	dash := func(k int) int {
+		if p.hyphen(k) {
+			return k + 1
+		}
+		return k
+	}
+	if k := dash(j); p.a(k).is(lexicon.TimexAnd) {
+		k = dash(k + 1)
 		if p.a(k).is(lexicon.TimexOne) {
-			k++
+			k = dash(k + 1)
 		}
 		if p.a(k).is(lexicon.TimexHalf) {
 			q.n += 0.5

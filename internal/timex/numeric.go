@@ -81,12 +81,15 @@ func (p *parser) joined(k int, sep byte) bool {
 // a code, an amount or a longer number.
 func (p *parser) isCode(i int) bool {
 	a, b := p.a(i), p.a(i-1)
+	if i == p.inRange && i > 0 {
+		return false
+	}
 	if b.kind == none || !a.glued {
 		return isCurrency(b) || b.mark == '#'
 	}
 	switch {
 	case b.kind == word:
-		return true
+		return !(b.is(lexicon.TimexAdj) && b.end-b.start == 2) // FY2024
 	case b.kind == number, isCurrency(b), b.mark == '#', b.mark == '@', b.mark == '+', b.mark == ':' && p.a(i-2).kind == number && b.glued:
 		return true
 	case b.mark == '.' || b.mark == ',':

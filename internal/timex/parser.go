@@ -18,6 +18,7 @@ type parser struct {
 
 	refYear   int    // the century of '25 is the one near it
 	votes     [2]int // numeric dates that can only be day-first, month-first
+	inRange   int    // the atom that may be glued to the dash of a range, 0 for none
 	zoneVotes int    // zones of countries that put the month first, less others
 }
 
@@ -176,6 +177,9 @@ func (p *parser) expression(i int) int {
 		if j := p.yearRange(i); j > i {
 			return j
 		}
+		if j := p.hourRange(i); j > i {
+			return j
+		}
 	}
 	e, j := p.phrase(i)
 	if e.kind == noExpr {
@@ -229,7 +233,7 @@ func (p *parser) dayRange(i int) int {
 	if b := p.a(j); b.is(lexicon.TimexSuffix) && b.glued || b.mark == '.' && b.glued && p.pointOrdinals() {
 		j++
 	}
-	if p.month(j) != 0 || !p.joinsRange(j, i) {
+	if p.month(j) != 0 || !p.joinsRange(j) {
 		return i
 	}
 	k := j + 1
@@ -268,41 +272,110 @@ func (p *parser) monthAfterDay(k int) bool {
 	return p.month(k) != 0
 }
 
-// joinsRange reports whether the atom at j joins two ends of a range that
-// begins at i.
-func (p *parser) joinsRange(j, i int) bool {
+// joinsRange reports whether the atom at j joins two ends of a range.
+func (p *parser) joinsRange(j int) bool {
 	b := p.a(j)
-	if b.mark == '-' || b.is(lexicon.TimexTo) {
-		return true
-	}
-	return b.is(lexicon.TimexAnd)
+	return b.mark == '-' || b.is(lexicon.TimexTo|lexicon.TimexAnd)
 }
 
 // rangeEnd reads what is left of a range after its first end was recorded:
 // "July 4 [to 6]", "January 19[-20, 1990]", "2023[/24]", "May[-June 2025]".
 func (p *parser) rangeEnd(j int) int {
 	e := &p.out[len(p.out)-1]
-	if e.kind != calendar || e.mod == "END" || e.clock != 0 || e.part != "" {
-		return j
-	}
-	if !p.joinsRange(j, j) {
+	if e.kind != calendar || e.mod == "END" {
 		return j
 	}
 	k := j + 1
-	if e.day != 0 && e.month != 0 && !e.numeric && e.nthUnit == noUnit {
-		return p.secondDay(e, j, k)
+	if p.a(j).mark == ',' && e.month != 0 && e.day == 0 && p.month(k) != 0 {
+		return p.secondMonth(j, k) // "July, August and September of 2023"
 	}
-	if e.month != 0 && e.day == 0 && e.year == 0 && e.rel == noDir && p.month(k) != 0 {
-		f, end := p.phrase(k)
-		if end > k && f.kind == calendar && f.month != 0 {
-			if f.day == 0 && f.mod == "" {
-				e.year2, e.rel, e.relUnit = f.year, f.rel, f.relUnit
-			}
+	if !p.joinsRange(j) || e.part != "" {
+		return j
+	}
+	if e.clock != 0 {
+		return p.secondHour(j, k)
+	}
+	if e.wday != 0 && e.day == 0 && !p.a(j).is(lexicon.TimexAnd) && p.weekday(k) != 0 {
+		if f, end := p.phrase(k); end > k && f.kind == calendar && f.wday != 0 && f.day == 0 && f.dir == noDir && f.rel == noDir {
+			f.dir = following // "from Monday to Friday"
 			p.emit(f, k, end)
 			return end
 		}
 	}
+	if e.day != 0 && e.month != 0 && !e.numeric && e.nthUnit == noUnit {
+		return p.secondDay(e, j, k)
+	}
+	if e.month != 0 && e.day == 0 && p.month(k) != 0 {
+		return p.secondMonth(j, k)
+	}
 	return j
+}
+
+// secondMonth reads the next month of a list or a range, which may bring the
+// year of those before it.
+func (p *parser) secondMonth(j, k int) int {
+	f, end := p.phrase(k)
+	if end == k || f.kind != calendar || f.month == 0 || f.day != 0 || !p.plausibleInList(k, end) {
+		return j
+	}
+	p.out[len(p.out)-1].listed = true
+	p.emit(f, k, end)
+	for i := len(p.out) - 2; i >= 0 && p.out[i].listed && f.mod == ""; i-- {
+		if e := &p.out[i]; e.year == 0 && e.rel == noDir {
+			e.year2, e.rel, e.relUnit = f.year, f.rel, f.relUnit
+		}
+	}
+	return p.rangeEnd(end)
+}
+
+// plausibleInList keeps names of people out of lists of months.
+func (p *parser) plausibleInList(k, end int) bool {
+	return !(p.a(k).is(lexicon.TimexGiven|lexicon.TimexVerb) && p.a(end).upper && p.a(end).w == nil)
+}
+
+// secondHour reads the end of "8 a.m.-5 p.m.", "14:00-16:00".
+func (p *parser) secondHour(j, k int) int {
+	if p.a(j).is(lexicon.TimexAnd) {
+		return j
+	}
+	p.inRange = k
+	f, end := p.clock(k, false)
+	p.inRange = 0
+	if end == k || f.kind != calendar {
+		return j
+	}
+	f, end = p.chain(f, k, end)
+	if e := &p.out[len(p.out)-1]; e.clockOnly() && f.dayLevel() { // "from 2 p.m. to 4 p.m. on Wednesday"
+		joinDay(e, &expr{kind: calendar, wday: f.wday, day: f.day, month: f.month, year: f.year, numeric: f.numeric, first: f.first,
+			second: f.second, deictic: f.deictic, offset: f.offset, dir: f.dir, rel: f.rel, relUnit: f.relUnit})
+	}
+	p.emit(f, k, end)
+	return end
+}
+
+// hourRange reads the first hour of "between 2 and 4 p.m.", which shares what
+// follows the second, and the second too.
+func (p *parser) hourRange(i int) int {
+	a := p.a(i)
+	if a.digits() > 2 || a.num < 1 || a.num > 12 || p.isCode(i) || !p.joinsRange(i+1) {
+		return i
+	}
+	k := i + 2
+	p.inRange = k
+	f, end := p.clock(k, false)
+	p.inRange = 0
+	if end == k || f.clock != 1 || !f.meridiem || p.a(i+1).is(lexicon.TimexAnd) && !p.a(i-1).is(lexicon.TimexIn) {
+		return i
+	}
+	f, end = p.chain(f, k, end)
+	e := f
+	e.hour, e.mod = int8(a.num)%12, ""
+	if f.hour >= 12 {
+		e.hour += 12
+	}
+	p.emit(e, i, i+1)
+	p.emit(f, k, end)
+	return end
 }
 
 // secondDay reads the "6" of "July 4 to 6" and the "20, 1990" of "January

@@ -8,7 +8,7 @@ func (p *parser) plausible(e *expr, i, j int) bool {
 	if e.loose {
 		return p.looseDay(e, i)
 	}
-	if e.kind == calendar && e.month != 0 && e.day == 0 && e.year == 0 && e.rel == noDir && e.dir == noDir && e.mod == "" {
+	if e.kind == calendar && e.month != 0 && e.day == 0 && e.nth == 0 && e.year == 0 && e.rel == noDir && e.dir == noDir && e.mod == "" {
 		return p.bareMonth(e, i, j)
 	}
 	if e.kind == calendar && e.wday != 0 && e.day == 0 && e.clock == 0 && e.part == "" && e.rel == noDir && e.dir == noDir && e.mod == "" {

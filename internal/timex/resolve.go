@@ -163,7 +163,7 @@ func (e *expr) appendTime(b []byte) []byte {
 	if e.clock > 2 {
 		b = digits(append(b, ':'), int(e.sec), 2)
 	}
-	if e.zone != "" && e.zone[0] != 'u' {
+	if e.zone != "" {
 		b = append(b, e.zone...)
 	}
 	return b

@@ -38,6 +38,14 @@ func (p *parser) unitHead(m *modifiers, j int) (expr, int) {
 	if p.hyphen(k) && !m.number && p.a(k+1).is(lexicon.TimexShift) {
 		return p.yearAgo(m, j, u, k)
 	}
+	if a.is(lexicon.TimexOld) { // "weeklong"
+		m.first = j
+		return expr{kind: duration, amounts: [3]amount{{n: 1, unit: u, vague: plural}}, count: 1}, k
+	}
+	if b := p.a(k + 1); p.hyphen(k) && !p.hyphen(j-1) && b.is(lexicon.TimexOld) && !m.number && m.ordinal == 0 && m.dir == noDir { // "hour-long", "decade-old"
+		m.first = j
+		return expr{kind: duration, amounts: [3]amount{{n: 1, unit: u, vague: plural}}, count: 1}, k + 2
+	}
 	if e, n := p.romanCentury(m, j, u); n > j {
 		return e, n
 	}
@@ -108,6 +116,9 @@ func (p *parser) everyUnit(m *modifiers, u unit, k int) (expr, int) {
 	return expr{kind: set, amounts: [3]amount{{n: n, unit: u, vague: m.q.vague}}, count: 1}, k
 }
 
+// lastOne is the ordinal of "last".
+const lastOne = 100
+
 // ordinalUnit reads "the third quarter", "the first half", "the 20th century",
 // "the first nine months", "the 15th day of next month".
 func (p *parser) ordinalUnit(m *modifiers, j int, u unit, plural bool) (expr, int) {
@@ -139,7 +150,7 @@ func (p *parser) ordinalUnit(m *modifiers, j int, u unit, plural bool) (expr, in
 	case plural && n == 1: // "the first days", "in the early years"
 		return expr{kind: duration, amounts: [3]amount{{unit: u, vague: true}}, count: 1}, k
 	case (u == dayUnit || u == monthUnit || u == week) && !plural && p.a(k).is(lexicon.TimexOf):
-		e.nth, e.nthUnit = int8(min(n, 100)), u
+		e.nth, e.nthUnit = int8(min(n, lastOne)), u
 		l := k + 1
 		if mo := p.month(l); mo != 0 && u != monthUnit {
 			f, end := p.monthHead(&modifiers{first: l}, l, mo)
@@ -197,6 +208,13 @@ func (p *parser) relativeUnit(m *modifiers, j int, u unit) (expr, int) {
 	}
 	if m.year != 0 && u == quarter {
 		e.period, e.rel = true, noDir
+	}
+	if m.dir == last && (u == dayUnit || u == week || u == monthUnit) && p.a(k).is(lexicon.TimexOf) {
+		l := *m // "the last week of May"
+		l.dir, l.ordinal = noDir, lastOne
+		if f, n := p.ordinalUnit(&l, j, u, false); n > j {
+			return f, n
+		}
 	}
 	if m.dir == last && (u == half || u == quarter) && p.a(k).is(lexicon.TimexOf) && (p.a(k+1).digits() == 4 || p.a(k+1).is(lexicon.TimexDir)) {
 		e.rel, e.relUnit = noDir, noUnit // "the last half of 1989"

@@ -30,6 +30,9 @@ func (p *parser) yearHead(m *modifiers, j int) (expr, int) {
 			e.year, e.precision = p.pivotDecade(int(a.num)), decadePrecision
 			return e, n
 		}
+	case a.digits() == 2 && a.glued && m.adj && p.a(j-1).is(lexicon.TimexAdj) && p.a(j-1).end-p.a(j-1).start == 2: // FY24
+		e.year = p.pivot(int(a.num))
+		return e, j + 1
 	case a.digits() == 4 && !p.isCode(j):
 		if n := p.decadeEnd(j + 1); n > j+1 && p.yearWord(j+1) == j+1 && a.num%10 == 0 && a.num >= 1000 && a.num < 2200 {
 			e.year, e.precision = int(a.num), decadePrecision
