@@ -110,7 +110,7 @@ func (p *parser) shiftTail(m *modifiers, e expr, k int) (expr, int) {
 			return p.unshifted(m, e, k) // "30 minutes later this week"
 		}
 		if m.ahead != noShift || sh != noShift {
-			if weak := sh == earlier && b.is(lexicon.TimexIn); weak && !p.narrative(l) {
+			if b.is(lexicon.TimexIn) && !p.narrative(l) || p.a(l+1).is(lexicon.TimexOf) {
 				return p.unshifted(m, e, k)
 			}
 			e.kind, e.shift = shift, sh

@@ -110,6 +110,9 @@ func (p *parser) weekday(j int) int {
 	if utf8.RuneCountInString(p.text(j)) > short {
 		return int(a.w.Weekday)
 	}
+	if a.w.Class&^(lexicon.TimexVerb|lexicon.TimexGiven) != 0 {
+		return 0 // "die" is an article before it is Tuesday
+	}
 	b, c := p.a(j-1), p.a(j+1)
 	if c.mark == '.' || c.mark == ',' || c.mark == '-' {
 		c = p.a(j + 2)

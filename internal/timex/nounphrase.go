@@ -328,6 +328,7 @@ func (p *parser) head(m *modifiers, j int) (expr, int) {
 	case a.is(lexicon.TimexOnce) || m.number && a.is(lexicon.TimexTimes):
 		return p.frequency(m, j)
 	case a.is(lexicon.TimexRef) && m.plain(j):
+		m.first = j
 		return expr{kind: reference, ref: a.w.Value(lexicon.TimexRef)}, j + 1
 	case a.is(lexicon.TimexWeakRef) && m.first == j && p.weakReference(j):
 		return expr{kind: reference, ref: a.w.Value(lexicon.TimexWeakRef)}, j + 1

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/token"
 )
@@ -62,6 +64,9 @@ func (p *parser) find() {
 // mostJoined bounds how many sentences a run of "1. 2. 3." can make one.
 const mostJoined = 3
 
+// longestAbbreviation of a month, in bytes: "Sept", "сент".
+const longestAbbreviation = 8
+
 // splitDate reports whether the sentence ends in the middle of a date, with
 // the point of an ordinal or of an abbreviated month: "21." and "Juli", "Oct."
 // and "3".
@@ -71,11 +76,14 @@ func (p *parser) splitDate(next token.Sentence) bool {
 		return false
 	}
 	k := p.t.Tokens[next.First]
+	if strings.ContainsRune(p.t.S[p.a(n-1).end:k.Start], '\n') {
+		return false
+	}
 	a, b := p.a(n-2), p.next(k.Start, k.End)
 	if a.kind == number && a.digits() <= 2 && b.kind == word {
 		return b.w != nil && b.w.Month != 0 || b.is(lexicon.TimexUnit) || p.anyMonth(&b)
 	}
-	return a.w != nil && a.w.Month != 0 && b.kind == number && (b.digits() <= 2 || b.digits() == 4 && p.a(n-3).kind == number)
+	return a.w != nil && a.w.Month != 0 && a.end-a.start <= longestAbbreviation && b.kind == number && (b.digits() <= 2 || b.digits() == 4 && p.a(n-3).kind == number)
 }
 
 // fuse makes one atom of each phrase of the word list, the longest first.

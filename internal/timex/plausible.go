@@ -46,6 +46,9 @@ func (p *parser) looseDay(e *expr, i int) bool {
 // "March on", "Justice August", "April Jones".
 func (p *parser) bareMonth(e *expr, i, j int) bool {
 	a, b, c := p.a(i), p.a(i-1), p.a(j)
+	if a.upper && !p.capitalMonths() && !p.modifiersAfter() && (b.kind != none || c.upper && c.w == nil) {
+		return false // Julio Pérez, Rio de Janeiro
+	}
 	if a.is(lexicon.TimexGiven) && a.upper && (b.is(lexicon.TimexName) || c.upper && c.kind == word && c.w == nil && !b.is(lexicon.TimexIn|lexicon.TimexOf|lexicon.TimexTo|lexicon.TimexArticle)) {
 		return false
 	}

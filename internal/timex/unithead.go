@@ -197,8 +197,8 @@ func (p *parser) relativeUnit(m *modifiers, j int, u unit) (expr, int) {
 	k := j + 1
 	large := u == half || u == fortnight || u >= decade
 	switch {
-	case m.dir == definite && large && m.mod == "":
-		return expr{}, j
+	case m.dir == definite && m.mod == "" && (large || u < year && p.a(m.first).w.Value(lexicon.TimexArticle) != ""):
+		return expr{}, j // "2000 Euro im Monat"
 	case (m.dir == past || (m.dir == last || m.dir == next || m.dir == coming) && large && u != half) && !m.poss:
 		return stretchNow(m, u), k
 	}
@@ -362,7 +362,7 @@ func (p *parser) decadeAfter(m *modifiers, j int, u unit) (expr, int) {
 	switch {
 	case b.digits() == 4 && b.num%10 == 0 && b.num >= 1500 && b.num < 2100 && !p.isDecimal(j+1) && p.a(j+2).mark != '-':
 		return expr{kind: calendar, year: int(b.num), precision: decadePrecision, mod: m.mod}, j + 2
-	case b.digits() == 2 && b.num%10 == 0 && m.article && !p.isDecimal(j+1):
+	case b.digits() == 2 && b.num%10 == 0 && b.num >= 20 && !p.isDecimal(j+1) && !p.a(j+2).is(lexicon.TimexUnit):
 		return expr{kind: calendar, year: p.pivotDecade(int(b.num)), precision: decadePrecision, mod: m.mod}, j + 2
 	case b.is(lexicon.TimexDecade) && m.article:
 		n, _, ok := leadingNumber(b.w.Value(lexicon.TimexDecade))
