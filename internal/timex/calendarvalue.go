@@ -136,8 +136,8 @@ func (r *resolver) timeAlone(e *expr) string {
 	if e.rel == following && r.anchor.d != 0 {
 		d = r.anchor.add(1)
 	}
-	if e.rel == that && r.anchor.d != 0 {
-		d = r.anchor
+	if e.rel == that {
+		d = r.anchorOr(dayUnit)
 	}
 	if d.y == 0 {
 		return string(e.appendTime([]byte("XXXX-XX-XX")))
@@ -204,6 +204,8 @@ func (r *resolver) stretch(dir direction, u unit, t tense) (day, bool) {
 // else the text's day.
 func (r *resolver) anchorOr(u unit) day {
 	switch a := r.anchor; {
+	case u < monthUnit && a.d == 0 && r.lastDay.y != 0:
+		return r.lastDay
 	case a.y == 0, u < monthUnit && a.d == 0, u < year && a.m == 0:
 		return r.ref
 	default:
@@ -342,6 +344,9 @@ func (r *resolver) monthDay3(e *expr, x *Expr, typ string) (string, string) {
 	if d.y == 0 && e.year2 != 0 {
 		d.y = e.year2
 	}
+	if d.y == 0 && e.dir == noDir {
+		d.y = int(r.years[d.m][d.d])
+	}
 	if d.y == 0 {
 		d.y = r.yearOf(e, d)
 	}
@@ -358,6 +363,7 @@ func (r *resolver) monthDay3(e *expr, x *Expr, typ string) (string, string) {
 	}
 	if d.y != 0 {
 		if d.d != 0 {
+			r.years[d.m][d.d] = int16(d.y)
 			r.setAnchor(e, d, dayUnit)
 		} else {
 			r.setAnchor(e, d, monthUnit)

@@ -12,8 +12,10 @@ type resolver struct {
 	p        *parser
 	ref      day // zero where unknown
 	monthDay bool
-	ordered  bool // the order of day and month is known
-	anchor   day  // the narrative's day; d or m is 0 where it is a month or a year
+	ordered  bool          // the order of day and month is known
+	anchor   day           // the narrative's day; d or m is 0 where it is a month or a year
+	lastDay  day           // the last day that the narrative named, for "that day"
+	years    [13][32]int16 // the years of the days of months named so far: a text means one by "May 9"
 	sent     int32
 	explicit bool // the anchor's year was written
 	qYear, q int  // the quarter that the report is about
@@ -314,5 +316,8 @@ func (r *resolver) setAnchor(e *expr, d day, precise unit) {
 		d.d = 0
 	}
 	r.anchor, r.sent = d, e.sent
+	if d.d != 0 && !e.deictic {
+		r.lastDay = d
+	}
 	r.explicit = e.year != 0
 }
