@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -48,6 +49,9 @@ func (p *parser) cut(first, last int32) {
 			if a.kind != none {
 				a.glued = a.start == prev
 				prev = a.end
+				if len(p.atoms) == cap(p.atoms) {
+					p.atoms = slices.Grow(p.atoms, len(p.atoms)+64) // twice as many: append grows long slices by a quarter
+				}
 				p.atoms = append(p.atoms, a)
 			}
 			at = a.end

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
@@ -172,6 +173,9 @@ func (p *parser) emit(e expr, i, j int) {
 	}
 	e.at, e.sent = int32(i), p.sent
 	e.within = p.a(i - 1).is(lexicon.TimexWithin)
+	if len(p.out) == cap(p.out) {
+		p.out = slices.Grow(p.out, len(p.out)+8)
+	}
 	p.out = append(p.out, e)
 }
 

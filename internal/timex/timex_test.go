@@ -218,10 +218,11 @@ func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	for _, unit := range []string{"1", "may ", "May ", "1-", "1/", "the ", "the last ", "July 4 to ", "2 ", "10:", "January ", "Monday, ", "two ", "hundred ", "in 2020 ", "late ", "1. ", "'", "21. Juli ", "1990-", "a year ", "日", "every ", "of ", "-"} {
+	for _, unit := range []string{"1", "may ", "May ", "1-", "1/", "the ", "the last ", "July 4 to ", "2 ", "10:", "January ", "Monday, ", "two ", "hundred ", "in 2020 ", "July 4, ", "late ", "1. ", "'", "21. Juli ", "1990-", "a year ", "日", "every ", "of ", "-"} {
 		small, large := strings.Repeat(unit, 20_000/len(unit)), strings.Repeat(unit, 200_000/len(unit))
 		a, b := bestOf(3, small), bestOf(2, large)
-		if b > 30*a && b > 200*time.Millisecond {
+		// What is quadratic takes minutes here; a busy machine takes a second.
+		if b > 30*a && b > 2*time.Second {
 			t.Errorf("%q: ten times the text took %v after %v", unit, b, a)
 		}
 	}
