@@ -39,6 +39,7 @@ var timexValues = map[TimexClass]string{
 	TimexTense:    `past|present|future|clause`,
 	TimexDecade:   `\d?`,
 	TimexPast:     `-?1`,
+	TimexOld:      `(long)?`,
 }
 
 // TestTimexWords holds the lists to the values that the grammar knows.

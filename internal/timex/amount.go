@@ -30,7 +30,13 @@ func (p *parser) countedUnit(m *modifiers, j int, u unit, plural bool) (expr, in
 	}
 	e.count = 1
 	k := j + 1
-	if p.hyphen(k) && p.a(k+1).is(lexicon.TimexOld) || p.a(k).is(lexicon.TimexOld) {
+	switch b := p.a(k + 1); {
+	case p.hyphen(k) && b.w.Value(lexicon.TimexOld) == "long": // "three-hour-long"
+		if m.one || m.article || m.poss {
+			m.first = m.qAt
+		}
+		return e, k + 2
+	case p.hyphen(k) && b.is(lexicon.TimexOld), p.a(k).is(lexicon.TimexOld) && p.a(k).w.Value(lexicon.TimexOld) == "":
 		return p.age(m, j, u, e, k)
 	}
 	if m.hyphened && !plural {
@@ -197,11 +203,14 @@ func (p *parser) oneUnit(m *modifiers, j int, u unit) (expr, int) {
 		return e, k
 	}
 	b := p.a(m.first - 1)
+	after := p.a(k).is(lexicon.TimexIn) && p.a(k).is(lexicon.TimexStretch) && !p.a(k).is(lexicon.TimexWithin)
 	switch {
 	case u == second || u == minute && p.a(k).kind == word && p.a(k).w == nil:
 		return expr{}, j
 	case b.is(lexicon.TimexStretch | lexicon.TimexIn | lexicon.TimexQuant | lexicon.TimexOf | lexicon.TimexShift | lexicon.TimexTo):
 		return e, n
+	case after && u >= hour && !p.countNoun(m.first-1) && b.kind != number:
+		return e, n // "a day after he resigned"
 	case b.kind == none || b.mark == ',' || b.mark == '-':
 		return expr{}, j
 	case p.countNoun(m.first-1) && u >= hour && u != weekend || b.kind == number || b.is(lexicon.TimexMeasure|lexicon.TimexTimes|lexicon.TimexOnce):

@@ -263,7 +263,7 @@ func (p *parser) yearTail(k int) (y, next int) {
 		if n := p.yearWord(l + 1); n > l+1 {
 			return int(b.num), n
 		}
-		if p.isDecimal(l) || p.a(l+1).mark == ':' && p.a(l+1).glued || comma && (b.num < 1400 || p.measured(l+1)) || p.measured(l+1) {
+		if p.isDecimal(l) || p.a(l+1).mark == ':' && p.a(l+1).glued && p.a(l+2).glued && p.a(l+2).kind == number || comma && (b.num < 1400 || p.measured(l+1)) || p.measured(l+1) {
 			return 0, k
 		}
 		return int(b.num), l + 1

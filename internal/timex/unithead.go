@@ -38,6 +38,12 @@ func (p *parser) unitHead(m *modifiers, j int) (expr, int) {
 	if p.hyphen(k) && !m.number && p.a(k+1).is(lexicon.TimexShift) {
 		return p.yearAgo(m, j, u, k)
 	}
+	if e, n := p.numberedYear(m, j, u); n > j && !plural && !m.number && m.ordinal == 0 && m.every == 0 {
+		return e, n
+	}
+	if u == quarter && p.hyphen(k) && p.unit(k+1) == century && !m.number && m.ordinal == 0 { // "a quarter-century ago"
+		return p.shiftTail(m, expr{kind: duration, mod: m.quant, amounts: [3]amount{{n: 25, unit: year}}, count: 1}, k+2)
+	}
 	if a.is(lexicon.TimexOld) { // "weeklong"
 		m.first = j
 		return expr{kind: duration, amounts: [3]amount{{n: 1, unit: u, vague: plural}}, count: 1}, k
@@ -190,9 +196,6 @@ func (p *parser) vagueStretch(m *modifiers, u unit, k int) (expr, int) {
 func (p *parser) relativeUnit(m *modifiers, j int, u unit) (expr, int) {
 	if u < dayUnit && !(m.dir == definite && u == minute) || m.dir == recent {
 		return expr{}, j
-	}
-	if e, n := p.numberedYear(m, j, u); n > j {
-		return e, n
 	}
 	k := j + 1
 	large := u == half || u == fortnight || u >= decade

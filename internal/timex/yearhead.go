@@ -107,7 +107,7 @@ func (p *parser) bareYear(m *modifiers, j int) bool {
 	switch {
 	case c.mark == '-' && c.glued && p.a(j+2).glued && p.a(j+2).kind == number:
 		return false // "2015-32"
-	case c.mark == ':' && c.glued || c.mark == '/' && c.glued || c.mark == '_' && c.glued:
+	case c.mark == ':' && c.glued && p.a(j+2).glued && p.a(j+2).kind == number || c.mark == '/' && c.glued || c.mark == '_' && c.glued:
 		return false
 	}
 	near := a.num >= 1900 && a.num <= 2100
