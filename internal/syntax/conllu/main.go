@@ -66,6 +66,7 @@ func learn(fs *flag.FlagSet, args []string) error {
 	fs.IntVar(&o.TeacherEpochs, "teacher-epochs", 0, "epochs of the teacher, 0 for the default")
 	fs.Float64Var(&o.Rate, "rate", 0, "learning rate, 0 for the default")
 	fs.Float64Var(&o.Drop, "drop", 0, "dropout, 0 for the default")
+	share := fs.Float64("share", 1, "train on this share of each treebank, to see how the scores grow with it")
 	fs.Parse(args)
 	var err error
 	for f, p := range map[string]*[]treebank.Sentence{"gum_train": &o.News, "ewt_train": &o.Other, "gum_dev": &o.Dev} {
@@ -73,6 +74,8 @@ func learn(fs *flag.FlagSet, args []string) error {
 			return err
 		}
 	}
+	o.News = o.News[:int(*share*float64(len(o.News)))]
+	o.Other = o.Other[:int(*share*float64(len(o.Other)))]
 	o.Raw = *data + "/attribution/docs"
 	b, err := train.Train(o)
 	if err != nil {

@@ -40,13 +40,15 @@ func TestNewWord(t *testing.T) {
 	}
 }
 
+func none(*Word) uint64 { return 0 }
+
 // slowTags adds up the rows tag by tag.
 func slowTags(p *TaggerParts, tags int, words []Word) []uint8 {
 	rows := map[uint32][]int8{}
 	for i, k := range p.Keys {
 		rows[k] = p.Weights[i]
 	}
-	c := NewContext(words)
+	c := NewContext(words, none, 0)
 	var out []uint8
 	for i := range words {
 		sum := make([]int, tags)
@@ -78,7 +80,7 @@ func TestTagger(t *testing.T) {
 	}
 	p := &TaggerParts{}
 	seen := map[uint32]bool{}
-	c := NewContext(words)
+	c := NewContext(words, none, 0)
 	for i := range words {
 		for _, h := range c.Features(i) {
 			if k := Key(h); !seen[k] {

@@ -206,6 +206,7 @@ type parse struct {
 	r, out   []float32
 	score    []float32
 	forms    []*keptForm
+	context  Context
 	tree     tree
 }
 

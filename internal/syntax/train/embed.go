@@ -203,3 +203,51 @@ func keptVectors(path string, sents func() [][]uint64) (vectors, error) {
 	}
 	return vs, os.WriteFile(path, b.Bytes(), 0o666)
 }
+
+// clusters is how many clusters of words the tagger sees.
+const clusters = 255
+
+// clusterVectors sorts the words into clusters of like vectors (k-means on
+// their directions), so that the tagger knows what words do that the treebanks
+// lack. The first clusters are those of words spread over the vocabulary.
+func clusterVectors(vs vectors) map[uint64]uint8 {
+	keys := sortedKeys(vs)
+	n := len(keys)
+	unit := make([]float32, n*vectorLen)
+	for i, h := range keys {
+		u := unit[i*vectorLen:][:vectorLen]
+		axpy(u, vs[h], 1/float32(math.Sqrt(1e-9+float64(dot(vs[h], vs[h])))))
+	}
+	k := min(clusters, n)
+	centre := make([]float32, k*vectorLen)
+	for c := range k {
+		copy(centre[c*vectorLen:][:vectorLen], unit[c*n/k*vectorLen:])
+	}
+	of := make([]uint8, n)
+	for range 12 {
+		sum := make([]float32, k*vectorLen)
+		for i := range n {
+			u := unit[i*vectorLen:][:vectorLen]
+			best, top := 0, float32(-2)
+			for c := range k {
+				if s := dot(u, centre[c*vectorLen:][:vectorLen]); s > top {
+					best, top = c, s
+				}
+			}
+			of[i] = uint8(best)
+			axpy(sum[best*vectorLen:][:vectorLen], u, 1)
+		}
+		for c := range k {
+			s := sum[c*vectorLen:][:vectorLen]
+			if d := dot(s, s); d > 0 {
+				clear(centre[c*vectorLen:][:vectorLen])
+				axpy(centre[c*vectorLen:][:vectorLen], s, 1/float32(math.Sqrt(float64(d))))
+			}
+		}
+	}
+	out := make(map[uint64]uint8, n)
+	for i, h := range keys {
+		out[h] = of[i] + 1
+	}
+	return out
+}

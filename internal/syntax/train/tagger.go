@@ -14,15 +14,19 @@ import (
 type taggedSentence struct {
 	words []model.Word
 	tags  []uint8
+	style uint64
 }
 
 // A perceptron is an averaged perceptron in training.
 type perceptron struct {
-	tags  int
-	index map[uint64]int32
-	rows  []prow
-	step  int32
+	tags     int
+	index    map[uint64]int32
+	rows     []prow
+	step     int32
+	clusters map[uint64]uint8
 }
+
+func (p *perceptron) clusterOf(w *model.Word) uint64 { return uint64(p.clusters[w.Lower]) }
 
 // A prow is a row of weights with what is needed to average them.
 type prow struct {
@@ -71,8 +75,8 @@ func (r *prow) add(k uint8, d, step int32) {
 }
 
 // trainTagger trains for some epochs.
-func trainTagger(sents []taggedSentence, tags, epochs int, seed uint64) *perceptron {
-	p := &perceptron{tags: tags, index: map[uint64]int32{}}
+func trainTagger(sents []taggedSentence, tags, epochs int, clusters map[uint64]uint8, seed uint64) *perceptron {
+	p := &perceptron{tags: tags, clusters: clusters, index: map[uint64]int32{}}
 	order := make([]int, len(sents))
 	for i := range order {
 		order[i] = i
@@ -95,7 +99,7 @@ func trainTagger(sents []taggedSentence, tags, epochs int, seed uint64) *percept
 func (p *perceptron) train(s *taggedSentence) {
 	var rows [model.TagFeatures]int32
 	var sc [model.MaxTags]int32
-	c := model.NewContext(s.words)
+	c := model.NewContext(s.words, p.clusterOf, s.style)
 	for i := range s.words {
 		p.step++
 		f := c.Features(i)
@@ -127,10 +131,15 @@ const (
 )
 
 // taggerParts trains the tagger; o.News counts twice.
-func taggerParts(o Options, l *labels, logf func(string, ...any)) model.TaggerParts {
+func taggerParts(o Options, l *labels, vs vectors, logf func(string, ...any)) model.TaggerParts {
 	sents := append(append(append([]treebank.Sentence(nil), o.News...), o.News...), o.Other...)
-	p := trainTagger(tagged(sents, l), len(l.tags), o.TaggerEpochs, 1)
-	var out model.TaggerParts
+	ex := tagged(sents, l)
+	for i := 2 * len(o.News); i < len(ex); i++ {
+		ex[i].style = 1
+	}
+	clusters := clusterVectors(vs)
+	p := trainTagger(ex, len(l.tags), o.TaggerEpochs, clusters, 1)
+	out := model.TaggerParts{Cluster: clusters}
 	for _, h := range slices.Sorted(maps.Keys(p.index)) {
 		r := &p.rows[p.index[h]]
 		ws := make([]int8, p.tags)

@@ -40,14 +40,14 @@ func (o *Options) Defaults() {
 			*p = v
 		}
 	}
-	set(&o.Epochs, 12)
+	set(&o.Epochs, 10)
 	set(&o.TaggerEpochs, 6)
 	set(&o.Embed, 64)
 	set(&o.Hidden, 64)
 	set(&o.Arc, 64)
 	set(&o.Label, 48)
-	set(&o.Teacher, 160)
-	set(&o.TeacherEpochs, 12)
+	set(&o.Teacher, 128)
+	set(&o.TeacherEpochs, 8)
 	if o.Rate == 0 {
 		o.Rate = 0.003
 	}
@@ -81,7 +81,7 @@ func Train(o Options) ([]byte, error) {
 	logf("%d vectors", len(vs))
 	l := newLabels(all)
 	parts := &model.Parts{Tags: l.tags, Rels: l.rels, Lemmas: model.EncodeLemmas(lemmaRules(all)), Classes: model.EncodeClasses(classRules(all))}
-	parts.Tagger = taggerParts(o, l, logf)
+	parts.Tagger = taggerParts(o, l, vs, logf)
 	v := newVocabulary(all)
 	logf("%d features, %d tags, %d relations", len(v.keys), len(l.tags), len(l.rels))
 	c := &course{Options: o, v: v, l: l, vs: vs, logf: logf}
@@ -166,7 +166,7 @@ func (c *course) train(s sizes, epochs int, drop float64, gold, silver []*exampl
 // and sure how sure the teacher must be of a tag, a head or a label that
 // counts.
 const (
-	silverRounds = 5
+	silverRounds = 4
 	teacherDrop  = 0.3 // a larger network needs more
 	sure         = 0.6
 )
