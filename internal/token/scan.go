@@ -93,10 +93,15 @@ func (sc *scanner) next(p, e int) int {
 	case c == '.' && p == sc.first && p+1 < e && isDigit(s[p+1]):
 		return sc.word(p, e)
 	case (c == '@' || c == '#') && p == sc.first && p+1 < e && kinds[s[p+1]] != mark && !isDigit(s[p+1]):
-		if q := sc.word(p+1, e); len(sc.out) > 0 {
-			sc.out[len(sc.out)-1].Start = int32(p) // a handle or hashtag; words in it are not cut
-			return sc.joinFrom(p, q)
+		// A handle or hashtag: the words in it are one token with the mark.
+		n := len(sc.out)
+		q := sc.word(p+1, e)
+		end := p + 1
+		if k := len(sc.out); k > n {
+			end = int(sc.out[k-1].End)
 		}
+		sc.out = append(sc.out[:n], Token{int32(p), int32(end)})
+		return q
 	case c == '!' || c == '?':
 		return sc.run(p, e, func(c byte) bool { return c == '!' || c == '?' })
 	case strings.IndexByte(".-`=*~_#+<>|", c) >= 0:
@@ -104,16 +109,6 @@ func (sc *scanner) next(p, e int) int {
 	}
 	sc.emit(p, p+1)
 	return p + 1
-}
-
-// joinFrom makes one token of those that start at p or later.
-func (sc *scanner) joinFrom(p, q int) int {
-	k := len(sc.out) - 1
-	for k > 0 && int(sc.out[k-1].Start) > p {
-		k--
-	}
-	sc.out = append(sc.out[:k], Token{int32(p), int32(q)})
-	return q
 }
 
 func (sc *scanner) run(p, e int, in func(byte) bool) int {
