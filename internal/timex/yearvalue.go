@@ -49,6 +49,10 @@ func (r *resolver) yearOf(e *expr, d day) int {
 		}
 	}
 	if !r.known() {
+		// A year lends itself to the sentence after it, not to a whole text.
+		if e.sent-r.sent > 1 {
+			return 0
+		}
 		return a.y
 	}
 	if near := e.sent-r.sent <= 1 && r.sent >= 0; near && r.explicit && a.d != 0 && e.tense != futureTense && abs(a.y-r.ref.y) > 0 && e.dir == noDir && d.d != 0 {
