@@ -27,6 +27,14 @@
 //	chrome.Judge   which blocks are the article, and why the others are not
 //	meta.Resolve   title, authors and dates, from the source most to be trusted
 //
+// [Extract] reads the article's text:
+//
+//	token.New      text to sentences and tokens
+//	timex.Find     expressions of time, with their values in TIMEX3
+//
+// [Romanize] and [MatchNames] stand by themselves: names in other scripts by
+// named standards, and whether two spellings name the same one.
+//
 // # Offsets
 //
 // All offsets are bytes, half open. Those of a [Block] are into Article.Text;
@@ -37,6 +45,9 @@
 // # Files
 //
 //	article.go   the public types, and Parse
+//	extract.go   Document, and Extract
+//	dates.go     Date: the expressions of time in a text
+//	names.go     Romanize and MatchNames
 //	assemble.go  from the verdicts of the rooms to an Article
 //	stamp.go     dates of a document
 //	internal     the rooms: each package comment says what goes in and what may not
