@@ -208,7 +208,21 @@ func headingLevel(tag atom.Atom) float32 {
 	return 0
 }
 
-func log(n int32) float32 { return float32(math.Log1p(float64(max(n, 0)))) }
+// log is the logarithm of n + 1.
+func log(n int32) float32 {
+	if t := logs(); n >= 0 && int(n) < len(t) {
+		return t[n]
+	}
+	return float32(math.Log1p(float64(max(n, 0))))
+}
+
+var logs = sync.OnceValue(func() *[1024]float32 {
+	var t [1024]float32
+	for i := range t {
+		t[i] = float32(math.Log1p(float64(i)))
+	}
+	return &t
+})
 
 // slog is a logarithm that keeps the sign.
 func slog(n int) float32 {

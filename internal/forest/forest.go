@@ -54,6 +54,25 @@ func (f *Forest) Logit(x []float32) float32 {
 	return sum
 }
 
+// LogitOrLess is Logit, but it stops after a quarter or half of the trees
+// where the sum is below less by then: most things that are asked about are
+// plainly not it, and the later trees only make that plainer.
+func (f *Forest) LogitOrLess(x []float32, less float32) float32 {
+	x = x[:f.features]
+	sum := f.base
+	trees := f.Trees()
+	from := 0
+	for _, until := range [...]int{trees / 4, trees / 2, trees} {
+		part := Forest{features: f.features, depth: f.depth, conds: f.conds[from*f.depth : until*f.depth], leaves: f.leaves[from<<f.depth : until<<f.depth]}
+		sum += part.Logit(x)
+		if sum < less {
+			break
+		}
+		from = until
+	}
+	return sum
+}
+
 // bit is 1 where the answer is yes. It compiles to a comparison and a SETcc,
 // no branch.
 func (c *cond) bit(x []float32) uint {

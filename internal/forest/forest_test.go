@@ -140,3 +140,31 @@ func BenchmarkTrain(b *testing.B) {
 		Train(d, Config{})
 	}
 }
+
+// TestLogitOrLess holds that stopping early tells only what is below the
+// bound apart from the whole answer.
+func TestLogitOrLess(t *testing.T) {
+	t.Parallel()
+	d := xor(400)
+	f := Train(d, Config{})
+	early := 0
+	for i := range d.Len() {
+		x := d.Row(i)
+		whole := f.Logit(x)
+		got := f.LogitOrLess(x, -1)
+		switch {
+		case got >= -1 && got != whole:
+			if diff := got - whole; diff > 1e-4 || diff < -1e-4 {
+				t.Fatalf("row %d: %g, and %g of all trees", i, got, whole)
+			}
+		case got < -1 && got != whole:
+			early++
+		}
+	}
+	if early == 0 {
+		t.Error("no row was settled early")
+	}
+	if got := new(Forest).LogitOrLess(nil, -1); got != 0 {
+		t.Errorf("the zero forest answers %g", got)
+	}
+}
