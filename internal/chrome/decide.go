@@ -4,7 +4,7 @@ package chrome
 // the development texts: against a bare threshold of 0 the body's F1 goes from
 // 0.953 to 0.960, the lines kept from 0.949 to 0.954.
 const (
-	sureLast = -2.2 // log odds that the paragraph right below the stretch must have
+	sureLast      = -2.2 // log odds that the paragraph right below the stretch must have
 	sureOutside   = 0.3  // log odds of a line that may open or close the article
 	sureInside    = -0.4 // log odds of a line that stands between two such
 	sureFurniture = 1    // of one that is no sentence and holds a phrase of furniture: "READ MORE: …"
