@@ -12,6 +12,7 @@ package lexicon
 import (
 	"embed"
 	"fmt"
+	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -28,12 +29,23 @@ type Row struct {
 
 // rows reads a data file. The data ship with the code, so that a file that
 // cannot be read is a bug in this package, and panics with its name and line.
-func rows(name string) []Row {
-	b, err := data.ReadFile("data/" + name)
+func rows(name string) []Row { return parseRows(text(name)) }
+
+// text is what a data file says, copied once.
+func text(name string) string {
+	f, err := data.Open("data/" + name)
 	if err != nil {
 		panic("lexicon: " + err.Error())
 	}
-	return parseRows(string(b))
+	var b strings.Builder
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(info.Size()))
+	}
+	var buf [4 << 10]byte
+	if _, err := io.CopyBuffer(&b, f, buf[:]); err != nil {
+		panic("lexicon: " + err.Error())
+	}
+	return b.String()
 }
 
 // parseRows keeps the columns of all rows in one array: a list has tens of

@@ -1,10 +1,6 @@
 package lexicon
 
-import (
-	"fmt"
-	"math/bits"
-	"strings"
-)
+import "slices"
 
 // A Mode says where in a line a phrase counts.
 type Mode uint8
@@ -51,17 +47,30 @@ type Hit struct {
 // Phrases is read-only and safe for concurrent use; a Scratch is not.
 type Phrases struct {
 	langs   []string
-	vocab   map[string]int32
+	vocab   vocabulary
 	nodes   []node // nodes[0] is nil; headRoot and freeRoot follow
 	edges   edgeTable
-	words   []wordFlags       // by word id
-	pairs   map[[2]int32]bool // names of networks that are two words
-	clashes []phraseClash     // what two patterns say differently, for the tests
+	ends    []phraseEnd   // what phrases end in, each once; ends[0] is no end
+	pairs   [][2]int32    // names of networks that are two words
+	clashes []phraseClash // what two patterns say differently, for the tests
 }
 
-type wordFlags struct {
-	first   bool // a free phrase begins with it
-	network bool // it names a social network
+// A node of the trie. Three of four that have children have
+// one, which stands in the node;
+// the children of the roots, and of the mark that begins a sentence, stand
+// with the words in the vocabulary, the others in the table of edges.
+type node struct {
+	to    int32
+	first uint16 // the id that leads to the node to, 0 where there is none
+	end   uint16 // in Phrases.ends, 0 where no phrase ends here
+	wild  uint8  // 1<<id for each wildcard edge
+	more  bool   // more children are in the table of edges
+}
+
+type phraseEnd struct {
+	reason string
+	mode   Mode
+	langs  Langs
 }
 
 type phraseClash struct{ key, was, is string }
@@ -109,205 +118,17 @@ func wildcard(f string) int32 {
 	return 0
 }
 
-type node struct {
-	reason string
-	mode   Mode
-	langs  Langs
-	wild   uint8 // 1<<id for each wildcard edge
-}
-
 // A Scratch is the memory that a match works in. The zero Scratch is ready; one
-// that is kept makes the matches after the first free of allocations. Hits are
-// valid until its next use.
+// that is kept makes the matches after the first free of allocations, and a
+// line that is matched twice in a row, by Match and by Tiles, is cut into words
+// once. It keeps the last line alive. Hits are valid until its next use.
 type Scratch struct {
+	line  string // that words was cut from, by the vocabulary of p
+	p     *Phrases
 	words []word
+	tiles []word // words with those that were glued together cut apart
 	hits  []Hit
 	sc    wordScanner
-}
-
-// newPhrases compiles the files dir/xx.txt.
-func newPhrases(dir string) *Phrases {
-	p := &Phrases{
-		langs: languages(dir),
-		vocab: make(map[string]int32, 1<<13),
-		nodes: make([]node, 3, 1<<14),
-		pairs: make(map[[2]int32]bool),
-		words: make([]wordFlags, firstWordID),
-	}
-	if len(p.langs) > 64 {
-		panic("lexicon: " + dir + ": more than 64 languages")
-	}
-	for _, r := range rows("classes/networks.txt") {
-		switch ids := p.appendIDs(nil, r.Cols[0]); len(ids) {
-		case 1:
-			p.words[ids[0]].network = true
-		case 2:
-			p.pairs[[2]int32(ids)] = true
-		default:
-			panic(fmt.Sprintf("lexicon: classes/networks.txt:%d: %q is not one or two words", r.Line, r.Cols[0]))
-		}
-	}
-	var c compiler
-	for i, l := range p.langs {
-		name := dir + "/" + l + ".txt"
-		for _, r := range rows(name) {
-			if err := c.add(p, r.Cols, 1<<i); err != nil {
-				panic(fmt.Sprintf("lexicon: %s:%d: %v", name, r.Line, err))
-			}
-		}
-	}
-	opening := p.edges.get(freeRoot, idBreak)
-	for id := range p.words {
-		p.words[id].first = p.edges.get(freeRoot, int32(id)) != 0 || p.edges.get(opening, int32(id)) != 0
-	}
-	return p
-}
-
-// appendIDs cuts s into words and appends their ids; new words get one.
-func (p *Phrases) appendIDs(ids []int32, s string) []int32 {
-	sc := wordScanner{s: s, vocab: p.vocab}
-	for w, ok := sc.next(); ok; w, ok = sc.next() {
-		if w.id == 0 {
-			w.id = int32(len(p.words))
-			key, _ := appendFolded(nil, s[w.start:w.end])
-			p.vocab[string(key)] = w.id
-			p.words = append(p.words, wordFlags{})
-		}
-		ids = append(ids, w.id)
-	}
-	return ids
-}
-
-// A compiler enters patterns into the trie, field by field: front holds the
-// nodes that the fields so far lead to, one for each choice among them.
-type compiler struct {
-	front, next, ids []int32
-}
-
-// add enters one row of a phrase file: pattern, reason, mode.
-func (c *compiler) add(p *Phrases, cols []string, lang Langs) error {
-	n := node{reason: cols[1], langs: lang}
-	for m := ModeLine; m <= ModeIn; m++ {
-		if modeNames[m] == cols[2] {
-			n.mode = m
-		}
-	}
-	root := freeRoot
-	switch n.mode {
-	case 0:
-		return fmt.Errorf("unknown mode %q", cols[2])
-	case ModeLine, ModeStart:
-		root = headRoot
-	}
-	c.front = append(c.front[:0], root)
-	for f := range strings.SplitSeq(cols[0], " ") {
-		c.field(p, f)
-	}
-	for _, at := range c.front {
-		if at == root {
-			return fmt.Errorf("%q can be empty", cols[0])
-		}
-		p.mark(at, n, cols[0])
-	}
-	return nil
-}
-
-// field reads a field of a pattern: a wildcard, or words parted by "/", with a
-// "?" at its end where it may be missing.
-func (c *compiler) field(p *Phrases, f string) {
-	c.next = c.next[:0]
-	words, optional := strings.CutSuffix(f, "?")
-	if optional || f == "." && c.front[0] != freeRoot {
-		c.next = append(c.next, c.front...)
-	}
-	for a := range strings.SplitSeq(words, "/") {
-		c.ids = c.ids[:0]
-		if id := wildcard(a); id != 0 {
-			c.ids = append(c.ids, id)
-		} else {
-			c.ids = p.appendIDs(c.ids, a)
-		}
-		for _, at := range c.front {
-			for _, id := range c.ids {
-				at = p.child(at, id)
-			}
-			c.next = append(c.next, at)
-		}
-	}
-	c.front, c.next = c.next, c.front
-}
-
-// child returns the node that id leads to from a node, a new one if need be.
-func (p *Phrases) child(at, id int32) int32 {
-	if to := p.edges.get(at, id); to != 0 {
-		return to
-	}
-	to := int32(len(p.nodes))
-	p.nodes = append(p.nodes, node{})
-	p.edges.put(at, id, to)
-	if id < firstWordID {
-		p.nodes[at].wild |= 1 << id
-	}
-	return to
-}
-
-// mark makes a node the end of a phrase.
-func (p *Phrases) mark(at int32, n node, pattern string) {
-	switch old := &p.nodes[at]; {
-	case old.mode == 0:
-		n.wild = old.wild
-		*old = n
-	case old.reason == n.reason:
-		// What counts at the start counts as the line, and in counts at the end.
-		old.mode = max(old.mode, n.mode)
-		old.langs |= n.langs
-	default:
-		p.clashes = append(p.clashes, phraseClash{pattern, old.reason + " " + old.mode.String(), n.reason + " " + n.mode.String()})
-	}
-}
-
-// An edgeTable maps a node and a word to the node that the word leads to: a
-// hash table with linear probing, which takes half the time of a map and of
-// its construction.
-type edgeTable struct {
-	slots []edge
-	n     int
-	shift uint
-}
-
-type edge struct{ from, id, to int32 }
-
-// slot is the place of the edge, or the free one where it would be put.
-func (t *edgeTable) slot(from, id int32) int {
-	h := (uint64(uint32(from))<<32 | uint64(uint32(id))) * 0x9e3779b97f4a7c15
-	i := int(h >> t.shift)
-	for t.slots[i].to != 0 && (t.slots[i].from != from || t.slots[i].id != id) {
-		i = (i + 1) & (len(t.slots) - 1)
-	}
-	return i
-}
-
-func (t *edgeTable) get(from, id int32) int32 {
-	if t.n == 0 {
-		return 0
-	}
-	return t.slots[t.slot(from, id)].to
-}
-
-// put enters an edge that is not there yet.
-func (t *edgeTable) put(from, id, to int32) {
-	if 2*(t.n+1) > len(t.slots) {
-		old := t.slots
-		t.slots = make([]edge, max(1<<12, 2*len(old)))
-		t.shift = uint(64 - bits.TrailingZeros(uint(len(t.slots))))
-		for _, e := range old {
-			if e.to != 0 {
-				t.slots[t.slot(e.from, e.id)] = e
-			}
-		}
-	}
-	t.slots[t.slot(from, id)] = edge{from, id, to}
-	t.n++
 }
 
 // Langs returns the set that holds the language alone (ISO 639-1), or the
@@ -336,25 +157,25 @@ func (p *Phrases) Any(line string, b *Scratch) bool {
 }
 
 func (p *Phrases) match(line string, b *Scratch, one bool) []Hit {
-	b.cut(line, p, false)
+	b.cut(line, p)
 	b.hits = b.hits[:0]
 	end := 0
+	m := walker{p: p, words: b.words}
 	for i := range b.words {
 		w := &b.words[i]
-		f := p.words[w.id]
-		if i > 0 && !f.first && !f.network && w.kind == plainWord {
+		if i > 0 && w.kind == plainWord && p.vocab.words[w.id].flags&beginsPhrase == 0 {
 			continue // as most words of running text
 		}
-		m := walker{p: p, words: b.words, first: i, end: i}
+		m.first, m.end = i, i
 		if i == 0 {
-			m.walk(headRoot, 0)
+			m.walkHead(0)
 		}
 		m.walkFree(i)
 		if m.end <= max(i, end) {
 			continue
 		}
 		end = m.end
-		b.hit(p, i, end, m.node)
+		b.hit(&m)
 		if one {
 			break
 		}
@@ -367,49 +188,51 @@ func (p *Phrases) match(line string, b *Scratch, one bool) []Hit {
 // sees through words that were glued together ("ShareTweetPrint"). A line that
 // is tiled from end to end is chrome even where no phrase is the line.
 func (p *Phrases) Tiles(line string, b *Scratch) []Hit {
-	b.cut(line, p, true)
+	b.cut(line, p)
 	b.hits = b.hits[:0]
-	for i := 0; i < len(b.words); {
-		m := walker{p: p, words: b.words, first: i, end: i, tile: true}
-		m.walk(headRoot, i)
+	m := walker{p: p, words: b.splitHumps(), tile: true}
+	for i := 0; i < len(m.words); {
+		m.first, m.end = i, i
+		m.walkHead(i)
 		m.walkFree(i)
 		if m.end == i {
 			i++
 			continue
 		}
-		b.hit(p, i, m.end, m.node)
+		b.hit(&m)
 		i = m.end
 	}
 	return b.hits
 }
 
 // cut fills b.words with the words of the line.
-func (b *Scratch) cut(line string, p *Phrases, humps bool) {
-	b.words = b.words[:0]
-	b.sc.s, b.sc.pos, b.sc.vocab = line, 0, p.vocab
-	for {
-		w, ok := b.sc.next()
-		if !ok {
-			break
-		}
-		if humps {
-			b.words = b.sc.splitHumps(w, b.words)
-		} else {
-			b.words = append(b.words, w)
-		}
+func (b *Scratch) cut(line string, p *Phrases) {
+	if b.p == p && b.line == line {
+		return
 	}
-	b.sc.s = "" // keep no line alive
+	b.line, b.p = line, p
+	b.words = b.words[:0]
+	sc := &b.sc
+	sc.s, sc.pos, sc.vocab = line, 0, &p.vocab
+	for {
+		w, ok := sc.next()
+		if !ok {
+			return
+		}
+		b.words = append(b.words, w)
+	}
 }
 
-func (b *Scratch) hit(p *Phrases, first, end int, at int32) {
-	n := &p.nodes[at]
+// hit adds what the walker found.
+func (b *Scratch) hit(m *walker) {
+	e := &m.p.ends[m.found]
 	b.hits = append(b.hits, Hit{
-		Reason: n.reason,
-		Mode:   n.mode,
-		Langs:  n.langs,
-		Start:  int(b.words[first].start),
-		End:    int(b.words[end-1].end),
-		Whole:  first == 0 && end == len(b.words),
+		Reason: e.reason,
+		Mode:   e.mode,
+		Langs:  e.langs,
+		Start:  int(m.words[m.first].start),
+		End:    int(m.words[m.end-1].end),
+		Whole:  m.first == 0 && m.end == len(m.words),
 	})
 }
 
@@ -418,81 +241,139 @@ type walker struct {
 	p     *Phrases
 	words []word
 	first int
-	free  bool  // walking from freeRoot
-	tile  bool  // modes do not matter
-	end   int   // one past the last word of the longest phrase so far
-	node  int32 // where that phrase ends in the trie
+	free  bool   // walking from freeRoot
+	tile  bool   // modes do not matter
+	end   int    // one past the last word of the longest phrase so far
+	found uint16 // what that phrase ends in
+}
+
+// walkHead walks the phrases of modes line and start.
+func (m *walker) walkHead(i int) {
+	m.free = false
+	m.walkRoot(headRoot, m.p.vocab.words[m.words[i].id].head, i)
 }
 
 // walkFree walks the phrases of modes end and in, and those of them that must
 // begin a sentence where one begins.
 func (m *walker) walkFree(i int) {
 	m.free = true
-	m.walk(freeRoot, i)
-	if i == 0 || m.words[i].brk {
-		m.step(freeRoot, idBreak, i)
+	e := &m.p.vocab.words[m.words[i].id]
+	m.walkRoot(freeRoot, e.free, i)
+	if i > 0 && !m.words[i].brk {
+		return
+	}
+	if opening := m.p.opening(); opening != 0 {
+		m.walkRoot(opening, e.opening, i)
+	}
+}
+
+// opening is the node of the mark that begins a sentence.
+func (p *Phrases) opening() int32 { return p.vocab.words[idBreak].free }
+
+// walkRoot walks from a root at word i, which leads from there to a node.
+func (m *walker) walkRoot(at, to int32, i int) {
+	if to != 0 {
+		m.walk(to, i+1)
+	}
+	if wild := m.p.nodes[at].wild; wild != 0 {
+		m.wild(at, wild, i)
 	}
 }
 
 func (m *walker) walk(at int32, i int) {
-	n := &m.p.nodes[at]
-	if i > m.end && m.counts(n.mode, i) {
-		m.end, m.node = i, at
-	}
-	if i == len(m.words) {
-		return
-	}
-	w := &m.words[i]
-	if m.free && w.brk && i > m.first {
-		at = m.p.edges.get(at, idBreak)
-		if at == 0 {
+	for {
+		n := &m.p.nodes[at]
+		if n.end != 0 && i > m.end && m.counts(m.p.ends[n.end].mode, i) {
+			m.end, m.found = i, n.end
+		}
+		if i == len(m.words) {
 			return
 		}
-		n = &m.p.nodes[at]
-	}
-	if w.id != 0 {
-		m.step(at, w.id, i+1)
-	}
-	if n.wild == 0 {
+		w := &m.words[i]
+		if m.free && w.brk && i > m.first {
+			if n.wild&(1<<idBreak) == 0 {
+				return
+			}
+			at = m.p.next(at, idBreak)
+			n = &m.p.nodes[at]
+		}
+		to := int32(0)
+		switch {
+		case w.id == 0:
+		case n.first == uint16(w.id):
+			to = n.to
+		case n.more:
+			to = m.p.edges.get(at, w.id)
+		}
+		if n.wild == 0 {
+			if to == 0 {
+				return
+			}
+			at = to
+			i++
+			continue
+		}
+		if to != 0 {
+			m.walk(to, i+1)
+		}
+		m.wild(at, n.wild, i)
 		return
 	}
-	if w.colon && n.wild&(1<<idColon) != 0 {
-		m.step(at, idColon, i)
+}
+
+// wild walks the edges that stand for many words.
+func (m *walker) wild(at int32, wild uint8, i int) {
+	w := &m.words[i]
+	if w.colon && wild&(1<<idColon) != 0 {
+		m.walk(m.p.next(at, idColon), i)
 	}
-	if w.kind == numberWord {
-		m.step(at, idNumber, i+1)
+	if w.kind == numberWord && wild&(1<<idNumber) != 0 {
+		m.walk(m.p.next(at, idNumber), i+1)
 	}
-	if w.kind == handleWord {
-		m.step(at, idHandle, i+1)
+	if w.kind == handleWord && wild&(1<<idHandle) != 0 {
+		m.walk(m.p.next(at, idHandle), i+1)
 	}
-	if n.wild&(1<<idNetwork) != 0 {
-		if m.p.words[w.id].network {
-			m.step(at, idNetwork, i+1)
+	if wild&(1<<idNetwork) != 0 && w.id != 0 {
+		flags := m.p.vocab.words[w.id].flags
+		if flags&isNetwork != 0 {
+			m.walk(m.p.next(at, idNetwork), i+1)
 		}
-		if i+1 < len(m.words) && m.p.pairs[[2]int32{w.id, m.words[i+1].id}] {
-			m.step(at, idNetwork, i+2)
+		if flags&beginsPair != 0 && i+1 < len(m.words) && slices.Contains(m.p.pairs, [2]int32{w.id, m.words[i+1].id}) {
+			m.walk(m.p.next(at, idNetwork), i+2)
 		}
 	}
 	if m.tile {
 		return
 	}
-	if n.wild&(1<<idAny) != 0 {
-		m.step(at, idAny, i+1)
+	if wild&(1<<idAny) != 0 {
+		m.walk(m.p.next(at, idAny), i+1)
 	}
-	if n.wild&(1<<idGap) != 0 {
+	if wild&(1<<idGap) != 0 {
+		to := m.p.next(at, idGap)
 		for j := i + 1; j <= min(len(m.words), i+maxGap); j++ {
 			if m.free && j > i+1 && m.words[j-1].brk {
 				break
 			}
-			m.step(at, idGap, j)
+			m.walk(to, j)
 		}
 	}
 }
 
-func (m *walker) step(at, id int32, i int) {
-	if to := m.p.edges.get(at, id); to != 0 {
-		m.walk(to, i)
+// next returns the node that id leads to from a node, or 0.
+func (p *Phrases) next(at, id int32) int32 {
+	switch n := &p.nodes[at]; {
+	case at == headRoot:
+		return p.vocab.words[id].head
+	case at == freeRoot:
+		return p.vocab.words[id].free
+	case at == p.opening():
+		return p.vocab.words[id].opening
+	case n.first == uint16(id):
+		return n.to
+	case n.more:
+		return p.edges.get(at, id)
 	}
+	return 0
 }
 
 // counts reports whether a phrase of the mode may end before word i.

@@ -198,7 +198,7 @@ func TestWords(t *testing.T) {
 		{"", ""},
 	} {
 		var b Scratch
-		b.cut(tt.line, Chrome(), false)
+		b.cut(tt.line, Chrome())
 		var got []string
 		for _, w := range b.words {
 			s := tt.line[w.start:w.end]

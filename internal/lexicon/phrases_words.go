@@ -1,11 +1,11 @@
 package lexicon
 
 import (
-	"sync"
+	"encoding/binary"
+	"math/bits"
+	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // A word is a unit of a line that a phrase can ask for: a word, a number, or a
@@ -17,6 +17,7 @@ type word struct {
 	kind       wordKind
 	brk        bool // a mark that ends a sentence or a field stands before it
 	colon      bool // a colon stands before it
+	humps      bool // a capital stands after what is none
 }
 
 type wordKind uint8
@@ -27,10 +28,6 @@ const (
 	handleWord
 )
 
-// maxFolded is longer than any word of a phrase; a longer word is known to no
-// phrase and need not be folded to its end.
-const maxFolded = 64
-
 // A wordScanner cuts a line into words. It goes forward only: each byte is
 // looked at a bounded number of times.
 type wordScanner struct {
@@ -38,8 +35,8 @@ type wordScanner struct {
 	pos   int
 	brk   bool
 	colon bool
-	vocab map[string]int32
-	key   [maxFolded]byte
+	vocab *vocabulary
+	buf   foldBuffer
 }
 
 // next returns the next word of the line.
@@ -47,45 +44,40 @@ func (sc *wordScanner) next() (w word, ok bool) {
 	sc.brk, sc.colon = false, false
 	for sc.pos < len(sc.s) {
 		c := sc.s[sc.pos]
-		switch {
-		case c == '@' || c == '#':
+		if isASCIILetter(c) {
+			return sc.letters(), true
+		}
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(sc.s[sc.pos:])
+			switch class := classOf(r); {
+			case class == 0:
+			case class&digitRune != 0:
+				return sc.number(), true
+			case class&aloneRune != 0:
+				return sc.take(n, plainWord), true
+			case class&letterRune != 0:
+				return sc.letters(), true
+			case class&colonRune != 0:
+				sc.colon = true
+			case class&fieldRune != 0:
+				sc.brk = true
+			}
+			sc.pos += n
+			continue
+		}
+		switch c {
+		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+			return sc.number(), true
+		case '@', '#':
 			if n := handleLen(sc.s[sc.pos+1:]); n > 0 {
 				return sc.take(1+n, handleWord), true
 			}
-			sc.pos++
-			continue
-		case c == '.' || c == '!' || c == '?' || c == ';' || c == '|' || c == '\n':
+		case '.', '!', '?', ';', '|', '\n':
 			sc.brk = true
-			sc.pos++
-			continue
-		case c == ':':
+		case ':':
 			sc.colon = true
-			sc.pos++
-			continue
-		case c < utf8.RuneSelf && !isASCIILetter(c) && !isDigit(c):
-			sc.pos++
-			continue
 		}
-		r, n := utf8.DecodeRuneInString(sc.s[sc.pos:])
-		switch {
-		case unicode.IsDigit(r):
-			return sc.number(), true
-		case standsAlone(r):
-			return sc.take(n, plainWord), true
-		case unicode.IsLetter(r):
-			n := lettersLen(sc.s[sc.pos:])
-			if mayBeAddress(sc.s[sc.pos+n:]) {
-				if m := addressLen(sc.s[sc.pos:]); m > 0 {
-					return sc.take(m, handleWord), true
-				}
-			}
-			return sc.take(n, plainWord), true
-		case r == '：':
-			sc.colon = true
-		case isFieldMark(r):
-			sc.brk = true
-		}
-		sc.pos += n
+		sc.pos++
 	}
 	return word{}, false
 }
@@ -102,11 +94,152 @@ func (sc *wordScanner) take(n int, kind wordKind) word {
 
 // lookup returns the vocabulary's id of the word s, or 0.
 func (sc *wordScanner) lookup(s string) int32 {
-	key, ok := appendFolded(sc.key[:0], s)
+	n, ok := sc.fold(s)
 	if !ok {
 		return 0
 	}
-	return sc.vocab[string(key)]
+	return sc.vocab.find(sc.buf.foldedKey(n), n, &sc.buf)
+}
+
+// fold folds s into the buffer and returns its length there.
+func (sc *wordScanner) fold(s string) (n int, ok bool) {
+	key, ok := appendFolded(sc.buf[:0], s)
+	return len(key), ok
+}
+
+// letters takes the word, or the address, that begins with the next letter.
+func (sc *wordScanner) letters() word {
+	s := sc.s[sc.pos:]
+	end, key, humps := sc.foldASCII(s)
+	n := end
+	if end < len(s) && (s[end] >= utf8.RuneSelf || s[end] == '\'') {
+		run := end
+		var more bool
+		if end, n, more = sc.foldLetters(s, run); end > run && n <= maxFolded {
+			key = sc.buf.foldedKey(n)
+		}
+		humps = humps || more
+	}
+	if end < len(s) && mayBeAddress(s[end:]) {
+		if m := addressLen(s); m > 0 {
+			return sc.take(m, handleWord)
+		}
+	}
+	w := word{start: int32(sc.pos), end: int32(sc.pos + end), brk: sc.brk, colon: sc.colon, humps: humps}
+	if n <= maxFolded {
+		w.id = sc.vocab.find(key, n, &sc.buf)
+	}
+	sc.pos += end
+	return w
+}
+
+const (
+	lowBits  = 0x0101010101010101
+	highBits = 0x8080808080808080
+)
+
+// foldASCII folds the run of letters of ASCII at the start of s into the
+// buffer, 8 at a time, and returns its length, its key, and whether a capital
+// stands in it after a small letter.
+func (sc *wordScanner) foldASCII(s string) (n int, key uint64, humps bool) {
+	upperBefore := uint64(0x80) // the first letter is no hump
+	for {
+		x := load8(s[n:])
+		y := x | 0x20*lowBits
+		low := y &^ highBits
+		letters := (low + (0x80-'a')*lowBits) &^ (low + (0x7f-'z')*lowBits) &^ x & highBits
+		k := bits.TrailingZeros64(^letters&highBits) / 8
+		if k == 0 {
+			return n, key, humps
+		}
+		mask := ^uint64(0) >> (64 - 8*k)
+		y &= mask
+		upper := letters &^ (x << 2) & mask
+		humps = humps || upper&^(upper<<8|upperBefore) != 0
+		upperBefore = upper >> 56
+		if n < maxFolded {
+			binary.LittleEndian.PutUint64(sc.buf[n:], y)
+		}
+		if n == 0 {
+			key = y
+		} else {
+			key = mixKey(key, y)
+		}
+		n += k
+		if k < 8 {
+			return n, key, humps
+		}
+	}
+}
+
+// load8 returns the next 8 bytes of s, zeros after its end.
+func load8(s string) (x uint64) {
+	if len(s) >= 8 {
+		return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	}
+	for i := len(s) - 1; i >= 0; i-- {
+		x = x<<8 | uint64(s[i])
+	}
+	return x
+}
+
+// foldLetters folds what follows the first i bytes of s, which are letters of
+// ASCII that stand folded in the buffer: letters with marks, zero-width
+// characters and apostrophes between them. It returns where that ends, in s
+// and in the buffer, and whether a capital stands in it after what is none.
+// Where the word is too long to be known, n is more than maxFolded.
+func (sc *wordScanner) foldLetters(s string, i int) (end, n int, humps bool) {
+	end, n = i, i
+	size := i // of what is in the buffer, with an apostrophe that a letter may follow
+	upper := i == 0 || s[i-1] <= 'Z'
+	t := phraseFoldTable()
+	for i < len(s) {
+		if size > maxFolded-utf8.UTFMax {
+			return end + lettersLen(s[end:]), maxFolded + 1, true // humps may follow
+		}
+		c := s[i]
+		if c < utf8.RuneSelf {
+			switch {
+			case isASCIILetter(c):
+				humps = humps || c <= 'Z' && !upper
+				upper = c <= 'Z'
+				sc.buf[size] = c | 0x20
+				i++
+				size++
+				end, n = i, size
+				continue
+			case c == '\'' && startsWithLetter(s[i+1:]):
+				upper = false
+				sc.buf[size] = c
+				i++
+				size++
+				continue
+			}
+			return end, n, humps
+		}
+		r, w := utf8.DecodeRuneInString(s[i:])
+		class := t.classOf(r)
+		switch {
+		case class&wordRune != 0:
+			humps = humps || class&upperRune != 0 && !upper
+			upper = class&upperRune != 0
+			size = len(appendFoldedRune(sc.buf[:size], r))
+			i += w
+			end, n = i, size
+		case class&zeroRune != 0:
+			upper = false
+			i += w
+		case class&apostropheRune != 0 && startsWithLetter(s[i+w:]):
+			upper = false
+			sc.buf[size] = '\''
+			size++
+			i += w
+		default:
+			return end, n, humps
+		}
+	}
+	return end, n, humps
 }
 
 // lettersLen is the length of the run of letters at the start of s, with marks,
@@ -128,32 +261,17 @@ func lettersLen(s string) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r < foldedRunes && phraseFoldTable().letter[r], unicode.IsLetter(r) && !standsAlone(r), unicode.Is(unicode.M, r):
+		switch class := classOf(r); {
+		case class&wordRune != 0:
 			i += n
 			end = i
-		case isZeroWidth(r), isApostrophe(r) && startsWithLetter(s[i+n:]):
+		case class&zeroRune != 0, class&apostropheRune != 0 && startsWithLetter(s[i+n:]):
 			i += n
 		default:
 			return end
 		}
 	}
 	return end
-}
-
-// mayBeAddress reports whether what follows a run of letters makes it worth a
-// look whether they begin a host name, an e-mail address or a URL.
-func mayBeAddress(s string) bool {
-	if len(s) < 2 {
-		return false
-	}
-	switch c := s[0]; {
-	case c == '.' || c == '@' || c == '-' || c == '_' || isDigit(c):
-		return isASCIILetter(s[1]) || isDigit(s[1]) || s[1] == '.' || s[1] == '@'
-	case c == ':':
-		return s[1] == '/'
-	}
-	return false
 }
 
 // number takes digits with separators between them: 1,234.5 or 10:30 or
@@ -163,8 +281,7 @@ func (sc *wordScanner) number() word {
 	digits := 0 // in the first group
 	plain := true
 	for i < len(sc.s) {
-		r, n := utf8.DecodeRuneInString(sc.s[i:])
-		if unicode.IsDigit(r) {
+		if n := digitLen(sc.s[i:]); n > 0 {
 			i += n
 			if plain {
 				digits++
@@ -205,14 +322,17 @@ func separatorLen(s string) int {
 	case '.', ',', ':', '\'', '/', '-':
 		return 1
 	}
-	if r, n := utf8.DecodeRuneInString(s); r == '’' {
-		return n
+	if strings.HasPrefix(s, "’") {
+		return len("’")
 	}
 	return 0
 }
 
 // groupLen is the length of a space and the three digits after it.
 func groupLen(s string) int {
+	if s == "" || s[0] != ' ' && s[0] < utf8.RuneSelf {
+		return 0
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	if r != ' ' && r != '\u00a0' && r != '\u2009' && r != '\u202f' || len(s) < n+3 {
 		return 0
@@ -228,274 +348,29 @@ func groupLen(s string) int {
 	return n + 3
 }
 
-// maxLabel bounds a label of a host name, and maxLabels their number, so that
-// no byte is looked at more often than that.
-const (
-	maxLabel  = 63
-	maxLabels = 5
-)
-
-// addressLen is the length of the URL, host name or e-mail address at the
-// start of s, or 0.
-func addressLen(s string) int {
-	if c := s[0]; c == 'h' || c == 'H' || c == 'w' || c == 'W' {
-		for _, p := range [...]string{"http://", "https://", "www."} {
-			if hasPrefixFold(s, p) {
-				return urlLen(s)
-			}
-		}
-	}
-	i := 0
-	for range maxLabels {
-		n := labelLen(s[i:])
-		if n == 0 || i+n >= len(s) {
-			break
-		}
-		i += n
-		if s[i] == '@' {
-			if n := labelLen(s[i+1:]); n > 0 {
-				return i + 1 + handleLen(s[i+1:])
-			}
-			return 0
-		}
-		if s[i] != '.' {
-			return 0
-		}
-		if n := topDomainLen(s[i+1:]); n > 0 && i > 1 {
-			return i + 1 + pathEnd(s[i+1:], n)
-		}
-		i++
-	}
-	return 0
-}
-
-// labelLen is the length of the run of letters, digits, "-" and "_" of ASCII.
-func labelLen(s string) int {
-	i := 0
-	for i < len(s) && i < maxLabel && (isASCIILetter(s[i]) || isDigit(s[i]) || s[i] == '-' || s[i] == '_') {
-		i++
-	}
-	return i
-}
-
-// topDomainLen is the length of what looks like the last label of a host name:
-// two to four small letters that nothing of a word or a host name follows.
-func topDomainLen(s string) int {
-	n := 0
-	for n < len(s) && 'a' <= s[n] && s[n] <= 'z' {
-		n++
-		if n > 4 {
-			return 0
-		}
-	}
-	if n < 2 || n < len(s) && (s[n] >= utf8.RuneSelf || s[n] == '@' || labelLen(s[n:n+1]) > 0) {
-		return 0
-	}
-	if n+1 < len(s) && s[n] == '.' && labelLen(s[n+1:n+2]) > 0 {
-		return 0
-	}
-	return n
-}
-
-// pathEnd is n, or the end of the path that begins there.
-func pathEnd(s string, n int) int {
-	if n < len(s) && s[n] == '/' {
-		return urlLen(s)
-	}
-	return n
-}
-
-// urlLen is the length of s up to white space.
-func urlLen(s string) int {
-	for i, r := range s {
-		if unicode.IsSpace(r) {
-			return i
-		}
-	}
-	return len(s)
-}
-
-// handleLen is the length of a name after "@" or "#".
-func handleLen(s string) int {
-	end := 0
-	for i, r := range s {
-		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.M, r), r == '_':
-			end = i + utf8.RuneLen(r)
-		case r == '.' || r == '-':
-			if end != i {
-				return end
-			}
-		default:
-			return end
-		}
-	}
-	return end
-}
-
-// splitHumps cuts a word that was glued together from several, as scrapers
-// leave menus: "ShareTweetPrint". Each piece is the longest run of humps that
-// the vocabulary knows ("WhatsApp" is one word), or one hump.
-func (sc *wordScanner) splitHumps(w word, buf []word) []word {
-	if w.kind != plainWord || w.id != 0 {
-		return append(buf, w)
-	}
-	// cuts[i] is where a hump begins. A name has few; what has more is no word.
-	var cuts [24]int32
-	n := 0
-	prev := rune(-1)
-	for i, r := range sc.s[w.start:w.end] {
-		if prev == -1 || unicode.IsUpper(r) && !unicode.IsUpper(prev) {
-			if n == len(cuts)-1 {
-				return append(buf, w)
-			}
-			cuts[n] = w.start + int32(i)
-			n++
-		}
-		prev = r
-	}
-	cuts[n] = w.end
-	for i := 0; i < n; {
-		piece := word{start: cuts[i], end: cuts[i+1], brk: w.brk && i == 0, colon: w.colon && i == 0}
-		next := i + 1
-		for j := min(n, i+3); j > i; j-- {
-			if id := sc.lookup(sc.s[cuts[i]:cuts[j]]); id != 0 {
-				piece.end, piece.id, next = cuts[j], id, j
-				break
-			}
-		}
-		buf = append(buf, piece)
-		i = next
-	}
-	return buf
-}
-
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isDigit(c byte) bool       { return '0' <= c && c <= '9' }
 
 func startsWithLetter(s string) bool {
+	if s != "" && s[0] < utf8.RuneSelf {
+		return isASCIILetter(s[0])
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return r != utf8.RuneError && unicode.IsLetter(r)
 }
 
-func startsWithDigit(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsDigit(r)
-}
+func startsWithDigit(s string) bool { return digitLen(s) > 0 }
 
-func hasPrefixFold(s, prefix string) bool {
-	if len(s) < len(prefix) {
-		return false
-	}
-	for i := range len(prefix) {
-		if c := s[i]; c != prefix[i] && !(isASCIILetter(c) && c|0x20 == prefix[i]) {
-			return false
+// digitLen is the length of the digit at the start of s, or 0.
+func digitLen(s string) int {
+	if s != "" && s[0] < utf8.RuneSelf {
+		if isDigit(s[0]) {
+			return 1
 		}
+		return 0
 	}
-	return true
-}
-
-func isApostrophe(r rune) bool {
-	return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == 'ʻ' || r == '＇'
-}
-
-// isFieldMark reports whether r ends a sentence or parts two fields of a line.
-func isFieldMark(r rune) bool {
-	switch r {
-	case '…', '•', '·', '。', '！', '？', '；', '｜', '؟', '۔', '।', '»', '›', '▪', '●', '│':
-		return true
+	if r, n := utf8.DecodeRuneInString(s); unicode.IsDigit(r) {
+		return n
 	}
-	return false
-}
-
-func isZeroWidth(r rune) bool { return r >= 0xad && unicode.Is(unicode.Cf, r) }
-
-// standsAlone reports whether r is of a script that parts no words.
-func standsAlone(r rune) bool {
-	return r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
-		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) || r == 'ー'
-}
-
-// appendFolded appends the key of a word: small letters without accents, since
-// pages write PUBLICITÉ and PUBLICITE, İ and ı, е and ё. It reports false
-// where the key grows longer than maxFolded.
-func appendFolded(key []byte, s string) ([]byte, bool) {
-	for i := 0; i < len(s); {
-		if len(key) > maxFolded-utf8.UTFMax {
-			return key, false
-		}
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c |= 0x20
-			}
-			key = append(key, c)
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		key = appendFoldedRune(key, r)
-		i += n
-	}
-	return key, true
-}
-
-func appendFoldedRune(key []byte, r rune) []byte {
-	switch {
-	case r < foldedRunes:
-		if r == 'ß' {
-			return append(key, "ss"...)
-		}
-		r = phraseFoldTable().fold[r]
-	case isApostrophe(r):
-		r = '\''
-	default:
-		r = phraseFoldRune(r)
-	}
-	if r < 0 {
-		return key
-	}
-	return utf8.AppendRune(key, r)
-}
-
-// foldedRunes bounds the table of phraseFoldRune: Latin, Greek, Cyrillic, Armenian,
-// Hebrew.
-const foldedRunes = 0x600
-
-type foldedTable struct {
-	fold   [foldedRunes]rune
-	letter [foldedRunes]bool
-}
-
-var phraseFoldTable = sync.OnceValue(func() *foldedTable {
-	t := new(foldedTable)
-	for r := range rune(foldedRunes) {
-		t.fold[r] = phraseFoldRune(r)
-		t.letter[r] = unicode.IsLetter(r) && !isApostrophe(r)
-	}
-	return t
-})
-
-// phraseFoldRune is r without accents and in lower case, or -1 where nothing is left.
-func phraseFoldRune(r rune) rune {
-	if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
-		return -1
-	}
-	if isApostrophe(r) {
-		return '\''
-	}
-	if !unicode.Is(unicode.Hangul, r) {
-		var b [utf8.UTFMax]byte
-		n := utf8.EncodeRune(b[:], r)
-		if d := norm.NFD.Properties(b[:n]).Decomposition(); len(d) > 0 {
-			r, _ = utf8.DecodeRune(d)
-		}
-	}
-	switch r = unicode.ToLower(r); r {
-	case 'ı':
-		return 'i'
-	case 'ς':
-		return 'σ'
-	}
-	return r
+	return 0
 }
