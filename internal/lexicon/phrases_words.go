@@ -65,9 +65,10 @@ func (sc *wordScanner) next() (w word, ok bool) {
 			sc.pos += n
 			continue
 		}
-		switch c {
-		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		if '0' <= c && c <= '9' {
 			return sc.number(), true
+		}
+		switch c {
 		case '@', '#':
 			if n := handleLen(sc.s[sc.pos+1:]); n > 0 {
 				return sc.take(1+n, handleWord), true
