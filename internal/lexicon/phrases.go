@@ -215,11 +215,12 @@ func (b *Scratch) cut(line string, p *Phrases) {
 	sc := &b.sc
 	sc.s, sc.pos, sc.vocab = line, 0, &p.vocab
 	for {
-		w, ok := sc.next()
-		if !ok {
+		n := len(b.words)
+		b.words = append(b.words, word{})
+		if !sc.next(&b.words[n]) {
+			b.words = b.words[:n]
 			return
 		}
-		b.words = append(b.words, w)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 type compiler struct {
 	p                *Phrases
 	front, next, ids []int32
+	sc               wordScanner
 	ends             map[phraseEnd]uint16 // where an end stands in Phrases.ends
 }
 
@@ -31,6 +32,7 @@ func newPhrases(dir string) *Phrases {
 	p.vocab.long = make([]byte, 0, size/10)
 	p.vocab.words = make([]entry, firstWordID, size/60)
 	c := compiler{p: p, ends: make(map[phraseEnd]uint16, 1<<10)}
+	c.sc.vocab = &p.vocab
 	c.networks("classes/networks.txt")
 	for i, s := range texts {
 		c.file(dir+"/"+p.langs[i]+".txt", s, 1<<i)
@@ -48,7 +50,7 @@ func newPhrases(dir string) *Phrases {
 func (c *compiler) networks(name string) {
 	p := c.p
 	for _, r := range rows(name) {
-		switch ids := p.appendIDs(nil, r.Cols[0]); len(ids) {
+		switch ids := c.appendIDs(nil, r.Cols[0]); len(ids) {
 		case 1:
 			p.vocab.words[ids[0]].flags |= isNetwork
 		case 2:
@@ -119,7 +121,7 @@ func (c *compiler) field(f string) {
 		if id := wildcard(a); id != 0 {
 			c.ids = append(c.ids, id)
 		} else {
-			c.ids = c.p.appendIDs(c.ids, a)
+			c.ids = c.appendIDs(c.ids, a)
 		}
 		for _, at := range c.front {
 			for _, id := range c.ids {
@@ -132,15 +134,17 @@ func (c *compiler) field(f string) {
 }
 
 // appendIDs cuts s into words and appends their ids; new words get one.
-func (p *Phrases) appendIDs(ids []int32, s string) []int32 {
-	sc := wordScanner{s: s, vocab: &p.vocab}
-	for w, ok := sc.next(); ok; w, ok = sc.next() {
+func (c *compiler) appendIDs(ids []int32, s string) []int32 {
+	sc := &c.sc
+	sc.s, sc.pos = s, 0
+	var w word
+	for sc.next(&w) {
 		if w.id == 0 {
 			n, ok := sc.fold(s[w.start:w.end])
 			if !ok {
 				panic(fmt.Sprintf("lexicon: %q is too long for a word", s))
 			}
-			w.id = p.vocab.add(sc.buf.foldedKey(n), n, &sc.buf)
+			w.id = sc.vocab.add(sc.buf.foldedKey(n), n, &sc.buf)
 		}
 		ids = append(ids, w.id)
 	}

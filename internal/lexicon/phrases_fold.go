@@ -123,7 +123,7 @@ func appendFolded(key []byte, s string) ([]byte, bool) {
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := decodeRune(s[i:])
 		key = appendFoldedRune(key, r)
 		i += n
 	}

@@ -338,7 +338,8 @@ type slowWord struct {
 func slowWords(s string) []slowWord {
 	var out []slowWord
 	sc := wordScanner{s: s}
-	for w, ok := sc.next(); ok; w, ok = sc.next() {
+	var w word
+	for sc.next(&w) {
 		key, _ := appendFolded(nil, s[w.start:w.end])
 		if w.kind == handleWord {
 			key = nil
