@@ -163,7 +163,7 @@ func (p *Phrases) match(line string, b *Scratch, one bool) []Hit {
 	m := walker{p: p, words: b.words}
 	for i := range b.words {
 		w := &b.words[i]
-		if i > 0 && w.kind == plainWord && p.vocab.words[w.id].flags&beginsPhrase == 0 {
+		if i > 0 && w.kind == plainWord && p.vocab.words[w.id].flags&beginsFree == 0 {
 			continue // as most words of running text
 		}
 		m.first, m.end = i, i
@@ -192,9 +192,18 @@ func (p *Phrases) Tiles(line string, b *Scratch) []Hit {
 	b.hits = b.hits[:0]
 	m := walker{p: p, words: b.splitHumps(), tile: true}
 	for i := 0; i < len(m.words); {
+		w := &m.words[i]
+		flags := p.vocab.words[w.id].flags
+		plain := w.kind == plainWord && !w.colon
+		if plain && flags&beginsAny == 0 {
+			i++
+			continue
+		}
 		m.first, m.end = i, i
 		m.walkHead(i)
-		m.walkFree(i)
+		if !plain || flags&beginsFree != 0 {
+			m.walkFree(i)
+		}
 		if m.end == i {
 			i++
 			continue

@@ -31,6 +31,8 @@ func newPhrases(dir string) *Phrases {
 	p.nodes = make([]node, 3, size/20)
 	p.vocab.long = make([]byte, 0, size/10)
 	p.vocab.words = make([]entry, firstWordID, size/60)
+	p.vocab.grow(2 * cap(p.vocab.words))
+	p.edges.grow(size / 30)
 	c := compiler{p: p, ends: make(map[phraseEnd]uint16, 1<<10)}
 	c.sc.vocab = &p.vocab
 	c.networks("classes/networks.txt")
@@ -40,7 +42,10 @@ func newPhrases(dir string) *Phrases {
 	for i := range p.vocab.words {
 		e := &p.vocab.words[i]
 		if e.free != 0 || e.opening != 0 || e.flags&isNetwork != 0 && p.nodes[freeRoot].wild&(1<<idNetwork) != 0 {
-			e.flags |= beginsPhrase
+			e.flags |= beginsFree | beginsAny
+		}
+		if e.head != 0 || e.flags&(isNetwork|beginsPair) != 0 {
+			e.flags |= beginsAny
 		}
 	}
 	return p
@@ -234,16 +239,21 @@ func (t *edgeTable) get(from, id int32) int32 {
 // put enters an edge that is not there yet.
 func (t *edgeTable) put(from, id, to int32) {
 	if 2*(t.n+1) > len(t.slots) {
-		old := t.slots
-		t.slots = make([]uint64, max(1<<8, 2*len(old)))
-		t.shift = uint(64 - bits.TrailingZeros(uint(len(t.slots))))
-		for _, e := range old {
-			if e != 0 {
-				t.slots[t.slot(e>>edgeToBits)] = e
-			}
-		}
+		t.grow(2 * (t.n + 1))
 	}
 	key := uint64(from)<<16 | uint64(id)
 	t.slots[t.slot(key)] = key<<edgeToBits | uint64(to)
 	t.n++
+}
+
+// grow makes room for n slots or more.
+func (t *edgeTable) grow(n int) {
+	old := t.slots
+	t.slots = make([]uint64, 1<<bits.Len(uint(max(n-1, 255))))
+	t.shift = uint(64 - bits.TrailingZeros(uint(len(t.slots))))
+	for _, e := range old {
+		if e != 0 {
+			t.slots[t.slot(e>>edgeToBits)] = e
+		}
+	}
 }

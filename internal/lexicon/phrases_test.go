@@ -7,8 +7,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // chromeReasons are the contract's reasons for removal that a phrase can show.
@@ -232,6 +234,61 @@ func TestFolding(t *testing.T) {
 		got, ok := appendFolded(nil, tt.word)
 		if !ok || string(got) != tt.want {
 			t.Errorf("appendFolded(%q) = %q, %t, want %q", tt.word, got, ok, tt.want)
+		}
+	}
+}
+
+// The short ways to the class and the fold of a character lead where the long
+// ones do.
+func TestRuneClasses(t *testing.T) {
+	t.Parallel()
+	for r := range rune(unicode.MaxRune + 1) {
+		if got, want := classOf(r), slowClassOf(r); got != want {
+			t.Errorf("classOf(%U) = %b, want %b", r, got, want)
+		}
+		if (isHan(r) || isSyllable(r)) && phraseFoldRune(r) != r {
+			t.Errorf("%U has another form", r)
+		}
+	}
+}
+
+// Words are folded as they are scanned; folded afterwards they are the same.
+func TestScanFolds(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{
+		"a", "Harbour", "harbours", "Harbourside", "rock'n'roll", "PUBLICITÉ", "naïve", "Straße", "d’été", "ПОДЕЛИТЬСЯ",
+		"so\u00adcial", "ISTANBUL", "İSTANBUL", "WhatsApp", "ΟΔΟΣ", "뉴스", strings.Repeat("abcDEF", 10),
+	} {
+		for _, line := range []string{s, s + " and more", s + "’ and more", s + "\u200b"} {
+			v := new(vocabulary)
+			sc := wordScanner{s: line, vocab: v}
+			n, ok := sc.fold(s)
+			if !ok {
+				t.Fatalf("%q is too long", s)
+			}
+			v.words = make([]entry, firstWordID)
+			id := v.add(sc.buf.foldedKey(n), n, &sc.buf)
+			var w word
+			if !sc.next(&w) || w.id != id {
+				t.Errorf("the first word of %q has the id %d, want %d", line, w.id, id)
+			}
+		}
+	}
+}
+
+// A scratch that is kept knows when the line, or the list, is another.
+func TestScratchIsNotStale(t *testing.T) {
+	t.Parallel()
+	var b Scratch
+	for _, line := range []string{"Share on Facebook", "Page not found", "", "Share on Facebook"} {
+		for range 2 {
+			for _, p := range []*Phrases{Chrome(), PageKinds()} {
+				for _, match := range []func(string, *Scratch) []Hit{p.Match, p.Tiles} {
+					if diff := cmp.Diff(match(line, new(Scratch)), match(line, &b), cmpopts.EquateEmpty()); diff != "" {
+						t.Errorf("%q with a scratch that was used (-new +used):\n%s", line, diff)
+					}
+				}
+			}
 		}
 	}
 }
@@ -507,13 +564,40 @@ const benchText = "The council met on Tuesday to decide on the plan for the old 
 	"voted for it after four hours of debate, said Jane Roe, who has led the works since 2019. "
 
 func BenchmarkMatch(b *testing.B) {
-	line := strings.Repeat(benchText, 3)
+	benchLines(b, []string{strings.Repeat(benchText, 3)}, func(line string, s *Scratch) { Chrome().Match(line, s) })
+}
+
+// BenchmarkFurniture matches and tiles the phrases themselves, which is as much
+// walking as a line can ask for.
+func BenchmarkFurniture(b *testing.B) {
+	for _, l := range []string{"en", "de", "ru"} {
+		var lines []string
+		for _, r := range rows("chrome/" + l + ".txt") {
+			lines = append(lines, r.Cols[0])
+		}
+		b.Run(l, func(b *testing.B) {
+			benchLines(b, lines, func(line string, s *Scratch) {
+				Chrome().Match(line, s)
+				Chrome().Tiles(line, s)
+			})
+		})
+	}
+}
+
+func benchLines(b *testing.B, lines []string, do func(string, *Scratch)) {
 	var s Scratch
-	Chrome().Match(line, &s)
-	b.SetBytes(int64(len(line)))
+	size := 0
+	for _, l := range lines {
+		do(l, &s)
+		size += len(l)
+	}
+	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
-		Chrome().Match(line, &s)
+		for _, l := range lines {
+			s.p = nil // cut into words again
+			do(l, &s)
+		}
 	}
 }
 

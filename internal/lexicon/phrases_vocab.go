@@ -28,9 +28,10 @@ type entry struct {
 }
 
 const (
-	isNetwork    uint8 = 1 << iota // the word names a social network
-	beginsPair                     // it begins the name of a network of two words
-	beginsPhrase                   // a phrase of mode end or in begins with it
+	isNetwork  uint8 = 1 << iota // the word names a social network
+	beginsPair                   // it begins the name of a network of two words
+	beginsFree                   // a phrase of mode end or in begins with it
+	beginsAny                    // a phrase of any mode begins with it
 )
 
 // maxWordIDs is the number of ids that a slot and a node have room for.
@@ -90,15 +91,16 @@ func (v *vocabulary) add(key uint64, n int, b *foldBuffer) int32 {
 	}
 	v.words = append(v.words, e)
 	if 2*len(v.words) > len(v.slots) {
-		v.grow()
+		v.grow(2 * len(v.words))
 	} else {
 		v.put(id)
 	}
 	return int32(id)
 }
 
-func (v *vocabulary) grow() {
-	v.slots = make([]uint32, max(1<<8, 2*len(v.slots)))
+// grow makes room for n slots or more.
+func (v *vocabulary) grow(n int) {
+	v.slots = make([]uint32, 1<<bits.Len(uint(max(n-1, 255))))
 	v.shift = uint(64 - bits.TrailingZeros(uint(len(v.slots))))
 	for id := int(firstWordID); id < len(v.words); id++ {
 		v.put(id)
