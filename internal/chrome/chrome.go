@@ -34,6 +34,9 @@ type Verdict struct {
 // Judge judges the blocks of a page or the lines of a text. f is what the
 // document declares of itself.
 func Judge(p *page.Page, f *meta.Fields) *Verdict {
+	if isProgram(p) {
+		return nothing(p, "other")
+	}
 	if p.Format == page.Text {
 		return judgeText(p)
 	}

@@ -56,7 +56,7 @@ func judgeText(p *page.Page) *Verdict {
 		return &Verdict{PageKind: "other"}
 	}
 	if len(p.Blocks) > maxTextLines {
-		return tooManyLines(p)
+		return nothing(p, "other")
 	}
 	m := texts()
 	j := newTextJudge(p, m)
@@ -112,14 +112,3 @@ func newTextJudge(p *page.Page, m *textModel) *textJudge {
 
 // text is line i, white space collapsed.
 func (j *textJudge) text(i int) string { return j.page.Blocks[i].Text }
-
-// tooManyLines is the verdict on what is longer than any article: nothing
-// stays, and it says so.
-func tooManyLines(p *page.Page) *Verdict {
-	v := &Verdict{PageKind: "other", Parts: make([]Part, len(p.Blocks))}
-	for i := range p.Blocks {
-		b := &p.Blocks[i]
-		v.Parts[i] = Part{Block: i, Start: b.Start, End: b.End, Text: b.Text, Reason: navigation.String()}
-	}
-	return v
-}
