@@ -21,6 +21,7 @@ func judgePage(p *page.Page, f *meta.Fields, m *pageModel) *Verdict {
 func decide(v *view, f *meta.Fields, prob []float32) *Verdict {
 	d := &decision{view: v, f: f, prob: prob, keep: make([]bool, len(v.b)), field: make([]string, len(v.b))}
 	d.rated()
+	d.hidden()
 	d.bounds()
 	d.inside()
 	d.bounds()
@@ -71,6 +72,27 @@ func (d *decision) rated() {
 			need = 0.8
 		}
 		d.keep[i] = q > need
+	}
+}
+
+// hidden drops what the page does not show from an article that it shows. An
+// article that is mostly hidden waits for a script or for payment, and stays.
+func (d *decision) hidden() {
+	var shown, hid int32
+	for i, k := range d.keep {
+		switch {
+		case !k:
+		case d.p.Blocks[i].Hidden:
+			hid += d.b[i].text.words
+		default:
+			shown += d.b[i].text.words
+		}
+	}
+	if hid == 0 || hid >= shown {
+		return
+	}
+	for i := range d.keep {
+		d.keep[i] = d.keep[i] && !d.p.Blocks[i].Hidden
 	}
 }
 
