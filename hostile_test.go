@@ -299,15 +299,17 @@ func TestScriptLike(t *testing.T) {
 // stated verdict that accounts for them.
 func TestHuge(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes a minute")
+		t.Skip("takes half a minute")
 	}
-	const size = 50 << 20
-	for name, each := range map[string]string{
-		"one line of words": "The harbour was closed on Monday. ",
-		"one word":          "w",
-		"short lines":       "a\n",
+	for name, c := range map[string]struct {
+		each string
+		size int
+	}{
+		"one line of words":    {"The harbour was closed on Monday. ", 50 << 20},
+		"one word":             {"w", 50 << 20},
+		"five million letters": {"a\n", 10 << 20},
 	} {
-		in := strings.Repeat(each, size/len(each))
+		in := strings.Repeat(c.each, c.size/len(c.each))
 		for _, as := range []Format{HTML, Text} {
 			a, err := Parse(strings.NewReader(in), &Options{As: as})
 			if err != nil {

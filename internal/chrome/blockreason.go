@@ -6,29 +6,29 @@ import "github.com/newsfact/newsfact/internal/page"
 // the place it stands in is called, else what it looks like.
 func (d *decision) reason(i int) string {
 	n := &d.b[i]
-	if n.hits.whole != "" && n.hits.whole != "metadata" {
+	if n.hits.whole != "" && n.hits.whole != metadata.String() {
 		return n.hits.whole
 	}
 	for _, h := range reasonHints {
 		if n.near.Has(h.near) || n.far.Has(h.far) {
-			return h.reason
+			return h.reason.String()
 		}
 	}
 	switch {
-	case n.hits.part != "" && n.hits.part != "metadata":
+	case n.hits.part != "" && n.hits.part != metadata.String():
 		return n.hits.part
 	case n.far.Has(page.HintNav|page.HintFooter) || n.far.Has(page.HintHeader) && n.text.words < 8:
-		return "navigation"
+		return navigation.String()
 	case n.far.Has(page.HintRelated | page.HintTrending):
-		return "related_teaser"
+		return relatedTeaser.String()
 	case n.dup&1 != 0 && n.text.words >= 6:
-		return "duplicate"
+		return duplicate.String()
 	case n.near.Has(page.HintCaption|page.HintFigure) && n.text.words < 60:
-		return "photo_credit"
+		return photoCredit.String()
 	case n.text.words >= 5:
-		return "related_teaser"
+		return relatedTeaser.String()
 	}
-	return "navigation"
+	return navigation.String()
 }
 
 // reasonHints are the reasons that a place's name gives, the surest first.
@@ -36,17 +36,17 @@ func (d *decision) reason(i int) string {
 // wherever it stands above.
 var reasonHints = [...]struct {
 	near, far page.Hints
-	reason    string
+	reason    reason
 }{
-	{0, page.HintCookie, "cookie_notice"},
-	{page.HintBio, 0, "author_bio"},
-	{page.HintNewsletter, 0, "newsletter_prompt"},
-	{page.HintPaywall, 0, "paywall_prompt"},
-	{page.HintAd, 0, "advertisement"},
-	{page.HintTags, 0, "tag_list"},
-	{page.HintShare, 0, "share_bar"},
-	{0, page.HintComment, "comment"},
-	{page.HintCredit, 0, "photo_credit"},
-	{page.HintLegal, 0, "legal_notice"},
-	{page.HintPromo, 0, "app_promo"},
+	{0, page.HintCookie, cookieNotice},
+	{page.HintBio, 0, authorBio},
+	{page.HintNewsletter, 0, newsletterPrompt},
+	{page.HintPaywall, 0, paywallPrompt},
+	{page.HintAd, 0, advertisement},
+	{page.HintTags, 0, tagList},
+	{page.HintShare, 0, shareBar},
+	{0, page.HintComment, comment},
+	{page.HintCredit, 0, photoCredit},
+	{page.HintLegal, 0, legalNotice},
+	{page.HintPromo, 0, appPromo},
 }

@@ -60,7 +60,7 @@ func (d *decision) rated() {
 		need := float32(0.5)
 		b := &d.p.Blocks[i]
 		switch {
-		case n.far.Has(page.HintCookie) && !n.inMain, n.text.words == 0, placeholder(b.Text), n.tag == atom.Button && n.text.words < 12:
+		case n.consent(), n.far.Has(page.HintCookie) && !n.inMain, n.text.words == 0, placeholder(b.Text), n.tag == atom.Button && n.text.words < 12:
 			need = 2
 		case n.hits.part == "related_teaser" && int(b.LinkBytes)*2 > len(b.Text):
 			need = 0.95

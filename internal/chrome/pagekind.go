@@ -22,9 +22,14 @@ func (d *decision) pageKind() string {
 		if said == "" && d.teasers() >= 8 {
 			return "listing"
 		}
+		if said == "" && d.walled() {
+			return "wall"
+		}
 		return orElse(said, "other")
 	case said != "" && said != "listing" && words < 80:
 		return said
+	case words < 80 && d.walled():
+		return "wall"
 	case words < 40 && d.teasers() >= 15, said == "listing" && words < 80 && d.teasers() >= 8:
 		return "listing"
 	case d.f.Type == "LiveBlogPosting" || d.live():
@@ -33,6 +38,19 @@ func (d *decision) pageKind() string {
 		return "topic_page"
 	}
 	return "article"
+}
+
+// walled reports whether most of the page's words are a demand: to agree to
+// cookies or to pay.
+func (d *decision) walled() bool {
+	demand := 0
+	for i := range d.b {
+		n := &d.b[i]
+		if !d.p.Blocks[i].Hidden && (n.consent() || n.hits.part == "cookie_notice" || n.hits.part == "paywall_prompt" || n.near.Has(page.HintPaywall)) {
+			demand += int(n.text.words)
+		}
+	}
+	return demand*2 > d.words
 }
 
 func orElse(s, or string) string {

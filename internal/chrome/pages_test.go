@@ -108,6 +108,34 @@ func TestPartsCover(t *testing.T) {
 	}
 }
 
+// TestWalls holds that a demand is never made an article of, and that a story
+// about one is.
+func TestWalls(t *testing.T) {
+	t.Parallel()
+	const demand = "We use cookies and similar technologies to improve your experience and to show you advertising that fits your interests. You can change your choice at any time."
+	const about = "The regulator told the paper to stop asking its readers for consent on every page, and gave it until Easter to find another way of earning money with them."
+	page1 := func(class, text string) string {
+		return `<html lang="en"><head><title>Daily</title></head><body class="has-cookie-banner"><div class="` + class + `"><p>` + text + `</p><button>Accept all</button></div></body></html>`
+	}
+	for _, c := range []struct{ name, src, kind string }{
+		{"named", page1("cookie-banner", demand), "wall"},
+		{"unnamed", page1("x", demand), "wall"},
+		{"before a story", strings.Replace(story(5), "<nav", `<div class="cookie-banner"><p>`+demand+`</p></div><nav`, 1), "article"},
+		{"about cookies", page1("article-body", strings.Repeat("<p>"+about, 4)), "article"},
+	} {
+		p := page.ReadHTML(c.src)
+		v := Judge(p, meta.Declared(p, ""))
+		if v.PageKind != c.kind {
+			t.Errorf("%s: %s, want %s", c.name, v.PageKind, c.kind)
+		}
+		for _, x := range v.Parts {
+			if x.Kind != "" && x.Text == demand {
+				t.Errorf("%s: the demand stays", c.name)
+			}
+		}
+	}
+}
+
 func TestShapeOf(t *testing.T) {
 	t.Parallel()
 	stop := lexicon.StopWords("en")

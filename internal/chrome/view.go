@@ -260,6 +260,9 @@ func (v *view) findMain() {
 			continue
 		}
 		w := float32(v.b[i].text.words)
+		if v.b[i].consent() {
+			continue
+		}
 		if v.b[i].far.Has(page.HintComment | page.HintFooter | page.HintCookie | page.HintNav) {
 			w /= 4
 		}
@@ -314,6 +317,14 @@ func (v *view) findMain() {
 			v.last = i
 		}
 	}
+}
+
+// consent reports whether a block is of a demand to agree to cookies: it stands
+// right in a place that is called so, or anywhere in one and says so. A class
+// far above may be that of a whole page that has been agreed to.
+func (n *blockInfo) consent() bool {
+	said := n.hits.part == "cookie_notice"
+	return n.near.Has(page.HintCookie) && !n.near.Has(page.HintBody|page.HintArticle) || said && (n.far.Has(page.HintCookie) || n.hits.cover > 0.3)
 }
 
 // group collects the blocks by the kind of place they stand in.
