@@ -219,8 +219,11 @@ func (j *textJudge) findSection() {
 		if i < 0 || i == j.title-1 && i > 0 || i >= first || j.field[i] != "" {
 			continue
 		}
-		l := &j.lines[i]
-		if l.words >= 1 && l.words <= 3 && l.digits == 0 && l.joins == 0 && l.capWords > 0 && l.sentences == 0 && !j.keep[i] {
+		l, most := &j.lines[i], int32(3)
+		if i < j.title {
+			most = 2 // three words on top are a menu: "Home Politics Sport"
+		}
+		if l.words >= 1 && l.words <= most && l.digits == 0 && l.joins == 0 && l.capWords > 0 && l.sentences == 0 && !j.keep[i] {
 			if r, strength := j.lines[i].reason(); strength == 0 || r == navigation {
 				j.setField(i, "section")
 				return
