@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/newsfact/newsfact/internal/timex"
-	"github.com/newsfact/newsfact/internal/token"
 )
 
 // A Date is an expression of time in the text with its value in TIMEX3 (TimeML
@@ -40,13 +39,12 @@ func (d Date) Interval() (begin, until time.Time, ok bool) {
 	return begin, until, err1 == nil && err2 == nil
 }
 
-// findDates finds the dates of an article's text, which t is.
-func findDates(a *Article, t *token.Text) []Date {
-	xs := timex.Find(t, reference(a))
+// bridgeDates bridges from package timex.
+func bridgeDates(text string, xs []timex.Expr) []Date {
 	ds := make([]Date, len(xs))
 	for i, x := range xs {
 		ds[i] = Date{
-			Span: Span{Start: x.Start, End: x.End, Text: t.S[x.Start:x.End]},
+			Span: Span{Start: x.Start, End: x.End, Text: text[x.Start:x.End]},
 			Type: x.Type, Value: x.Value, Mod: x.Mod, Begin: x.Begin, Until: x.Until,
 			Alternatives: x.Alternatives, Conflict: x.Conflict,
 		}

@@ -5,16 +5,15 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/newsfact/newsfact/internal/token"
 )
 
-func TestFindDates(t *testing.T) {
+func TestDates(t *testing.T) {
 	t.Parallel()
 	a := &Article{
 		Text:      "The port closed on 14 March last year, on Friday a ship sank there; since then nothing has moved for weeks.",
 		Published: Stamp{Value: "2025-07-21T09:10+02:00", Source: "meta"},
 	}
-	got := findDates(a, token.New(a.Text))
+	got := Extract(a).Dates
 	var values []string
 	for _, d := range got {
 		if a.Text[d.Start:d.End] != d.Text {

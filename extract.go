@@ -4,16 +4,26 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
+	"strconv"
+	"strings"
 
+	"github.com/newsfact/newsfact/internal/entity"
+	"github.com/newsfact/newsfact/internal/fact"
+	"github.com/newsfact/newsfact/internal/mention"
+	"github.com/newsfact/newsfact/internal/speech"
+	"github.com/newsfact/newsfact/internal/syntax"
+	"github.com/newsfact/newsfact/internal/timex"
 	"github.com/newsfact/newsfact/internal/token"
 )
 
 // A Document is an article and what is found in it. Its slices are never nil
 // when it comes from [Extract].
 type Document struct {
-	Source  string // a name for it that the caller chooses; Extract leaves it empty
-	Article *Article
-	Dates   []Date // in the order of the text
+	Source   string // a name for it that the caller chooses; Extract leaves it empty
+	Article  *Article
+	Dates    []Date   // in the order of the text
+	Entities []Entity // in the order of their first mention
+	Facts    []Fact   // in the order of their triggers
 }
 
 // Extract finds what a says. It needs only a.Text; a.Published, a.Language and
@@ -25,32 +35,74 @@ type Document struct {
 //	newsfact.Extract(&newsfact.Article{Text: text})
 func Extract(a *Article) *Document {
 	text := token.New(a.Text)
+	dates := timex.Find(text, reference(a))
+	tree := syntax.Parse(text)
+	mentions := mention.Find(tree)
+	statements := speech.Find(tree, mentions)
+	linked := entity.Link(tree, mentions, statements)
+	found := fact.Find(linked, dates)
 	return &Document{
-		Article: a,
-		Dates:   findDates(a, text),
+		Article:  a,
+		Dates:    bridgeDates(a.Text, dates),
+		Entities: entities(linked),
+		Facts:    facts(linked, found),
 	}
 }
 
-// MarshalJSON writes the document as the output contract has it. Its lists
-// are always there: those of entities and facts are empty as long as none are
-// found.
-func (d *Document) MarshalJSON() ([]byte, error) {
-	none := []struct{}{}
-	dates := d.Dates
-	if dates == nil {
-		dates = []Date{}
+// Entity returns the entity with an ID, as arguments have it, or nil.
+func (d *Document) Entity(id string) *Entity {
+	if digits, ok := strings.CutPrefix(id, "e"); ok {
+		if n, err := strconv.Atoi(digits); err == nil && 1 <= n && n <= len(d.Entities) && d.Entities[n-1].ID == id {
+			return &d.Entities[n-1]
+		}
 	}
+	for i := range d.Entities { // the caller's own list
+		if d.Entities[i].ID == id {
+			return &d.Entities[i]
+		}
+	}
+	return nil
+}
+
+// FactsAbout yields the facts in which an entity has a part, as an argument or
+// as the source of the words.
+func (d *Document) FactsAbout(id string) iter.Seq[*Fact] {
+	return func(yield func(*Fact) bool) {
+		for i := range d.Facts {
+			f := &d.Facts[i]
+			about := id != "" && f.Attribution != nil && f.Attribution.Entity == id
+			for _, a := range f.Arguments {
+				about = about || id != "" && a.Entity == id
+			}
+			if about && !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// MarshalJSON writes the document as the output contract has it: its lists are
+// always there.
+func (d *Document) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false) // the encoder that called decides that
 	err := e.Encode(struct {
-		Source   string     `json:"source"`
-		Article  *Article   `json:"article"`
-		Dates    []Date     `json:"dates"`
-		Entities []struct{} `json:"entities"`
-		Facts    []struct{} `json:"facts"`
-	}{d.Source, d.Article, dates, none, none})
+		Source   string   `json:"source"`
+		Article  *Article `json:"article"`
+		Dates    []Date   `json:"dates"`
+		Entities []Entity `json:"entities"`
+		Facts    []Fact   `json:"facts"`
+	}{d.Source, d.Article, present(d.Dates), present(d.Entities), present(d.Facts)})
 	return b.Bytes(), err
+}
+
+// present makes a nil slice an empty one, for JSON.
+func present[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
 }
 
 // Sentences yields the sentences of a.Text in order, with the white space

@@ -34,7 +34,8 @@ var arrows = map[string][]string{
 	"syntax":   {"token"},
 	"mention":  {"syntax"},
 	"names":    {"translit"},
-	"entity":   {"mention", "names"},
+	"speech":   {"mention"},
+	"entity":   {"speech", "names"},
 	"fact":     {"entity", "timex"},
 }
 

@@ -113,7 +113,7 @@ func TestShapes(t *testing.T) {
 	if strings.Count(jsonl, "\n") != 1 || !strings.HasSuffix(jsonl, "\n") {
 		t.Errorf("jsonl is not one line:\n%s", jsonl)
 	}
-	for _, list := range []string{`"value":"XXXX-WXX-1","alternatives":[]`, `"entities":[]`, `"facts":[]`, `"tags":[]`, `"removed":[]`} {
+	for _, list := range []string{`"value":"XXXX-WXX-1","alternatives":[]`, `"entities":[`, `"facts":[`, `"tags":[]`, `"removed":[]`} {
 		if !strings.Contains(jsonl, list) {
 			t.Errorf("no %s in %s", list, jsonl)
 		}

@@ -3,8 +3,11 @@ package newsfact
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
+	"github.com/newsfact/newsfact/internal/entity"
 	"github.com/newsfact/newsfact/internal/names"
+	"github.com/newsfact/newsfact/internal/token"
 	"github.com/newsfact/newsfact/internal/translit"
 )
 
@@ -22,6 +25,62 @@ const (
 	Product      EntityKind = "product"  // named vehicles, weapons, devices
 	Group        EntityKind = "group"    // nationalities, peoples, religions, parties' followers
 )
+
+// An Entity is a person, an organisation, a place or another thing that the
+// text names, with all of its mentions.
+type Entity struct {
+	ID       string     `json:"id"` // "e1", "e2", … in the order of their first mention
+	Kind     EntityKind `json:"kind"`
+	Name     string     `json:"name"`              // the fullest of its names, in the spelling of English-language news
+	Aliases  []string   `json:"aliases"`           // its other names in the text
+	Country  string     `json:"country,omitempty"` // ISO 3166-1 alpha-2: of a country, and of what belongs to one
+	Mentions []Mention  `json:"mentions"`
+}
+
+// A Mention is a place in the text that names an entity, describes it or
+// stands for it.
+type Mention struct {
+	Span
+	Kind MentionKind `json:"kind"`
+}
+
+// A MentionKind says how an entity is mentioned.
+type MentionKind string
+
+// The kinds of mentions.
+const (
+	NameMention    MentionKind = "name"    // "Ilham Aliyev", "Aliyev"
+	NominalMention MentionKind = "nominal" // "the prime minister"
+	PronounMention MentionKind = "pronoun" // "he"
+)
+
+// entities bridges from package entity.
+func entities(t *entity.Text) []Entity {
+	es := make([]Entity, len(t.Entities))
+	for i, e := range t.Entities {
+		es[i] = Entity{
+			ID: entityID(i), Kind: EntityKind(e.Kind.String()), Name: e.Name, Aliases: e.Aliases, Country: e.Country,
+			Mentions: make([]Mention, len(e.Mentions)),
+		}
+		if e.Aliases == nil {
+			es[i].Aliases = []string{}
+		}
+		for k, n := range e.Mentions {
+			m := t.Mentions[n]
+			es[i].Mentions[k] = Mention{tokens(t.Text.Text, m.First, m.Last), MentionKind(m.Level.String())}
+		}
+	}
+	return es
+}
+
+func entityID(i int) string { return "e" + strconv.Itoa(i+1) }
+
+// tokens is the text of a run of tokens.
+func tokens(t *token.Text, first, last int32) Span {
+	s := Span{Start: int(t.Tokens[first].Start), End: int(t.Tokens[last-1].End)}
+	s.Text = t.S[s.Start:s.End]
+	return s
+}
 
 // A System is a way of writing names in Latin letters.
 type System string

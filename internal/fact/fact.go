@@ -1,0 +1,50 @@
+// Package fact finds who did what to whom, when, where and on whose word:
+// entities, statements and dates go in; facts come out.
+//
+// What calls up a kind of fact, and which dependent carries which role, is data
+// (package lexicon, frames); this package holds the mechanism and knows no
+// single word.
+package fact
+
+import (
+	"github.com/newsfact/newsfact/internal/entity"
+	"github.com/newsfact/newsfact/internal/timex"
+)
+
+// A Span is a run of tokens, First ≤ i < Last; an empty one is none.
+type Span struct{ First, Last int32 }
+
+// Empty reports whether s is none.
+func (s Span) Empty() bool { return s.First >= s.Last }
+
+// An Argument is a part of a fact.
+type Argument struct {
+	Role Role
+	Span
+	Head   int32  // its head, or -1
+	Entity int32  // index into entity.Text.Entities, or -1
+	Value  string // of an amount: the plain number
+	Unit   string // of an amount: the currency sign, %, …
+}
+
+// A Fact is one thing that the text says happened, holds or was said.
+type Fact struct {
+	Kind        Kind
+	Sentence    int32 // that of the trigger
+	Trigger     Span
+	Arguments   []Argument // in the order of the text, within the order of roles
+	Time        string     // TIMEX3
+	Negative    bool
+	Modality    Modality
+	Attribution *Argument // whose word it is, nil for the writer's
+	Quotation   string    // of a statement: direct, indirect, mixed
+	Harm        string    // of a casualty: killed, injured, missing, displaced
+	Relation    string    // of a kinship
+	Confidence  float64
+}
+
+// Find returns the facts of t in the order of their triggers. Dates are those
+// of t, in order.
+func Find(t *entity.Text, dates []timex.Expr) []Fact {
+	return nil
+}
