@@ -6,11 +6,6 @@
 // single word.
 package fact
 
-import (
-	"github.com/newsfact/newsfact/internal/entity"
-	"github.com/newsfact/newsfact/internal/timex"
-)
-
 // A Span is a run of tokens, First ≤ i < Last; an empty one is none.
 type Span struct{ First, Last int32 }
 
@@ -41,10 +36,4 @@ type Fact struct {
 	Harm        string    // of a casualty: killed, injured, missing, displaced
 	Relation    string    // of a kinship
 	Confidence  float64
-}
-
-// Find returns the facts of t in the order of their triggers. Dates are those
-// of t, in order.
-func Find(t *entity.Text, dates []timex.Expr) []Fact {
-	return nil
 }

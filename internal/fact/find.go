@@ -1,0 +1,28 @@
+package fact
+
+import (
+	"github.com/newsfact/newsfact/internal/entity"
+	"github.com/newsfact/newsfact/internal/timex"
+)
+
+// Find returns the facts of t in the order of their triggers. Dates are those
+// of t, in order.
+func Find(t *entity.Text, dates []timex.Expr) []Fact {
+	f := &finder{Text: t, dates: dates}
+	f.statements()
+	f.frames()
+	f.relations()
+	f.measures()
+	return f.settle()
+}
+
+// A finder holds what Find works on.
+type finder struct {
+	*entity.Text
+	dates []timex.Expr
+	facts []Fact
+}
+
+// settle decides between facts that share a trigger, orders them, and says how
+// sure each is.
+func (f *finder) settle() []Fact { return f.facts }

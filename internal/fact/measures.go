@@ -1,0 +1,4 @@
+package fact
+
+// measures finds numbers that are predicated of something.
+func (f *finder) measures() {}

@@ -1,0 +1,4 @@
+package fact
+
+// statements makes facts of the statements of the text.
+func (f *finder) statements() {}
