@@ -6,7 +6,12 @@
 // dates and no facts.
 package mention
 
-import "github.com/newsfact/newsfact/internal/syntax"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/newsfact/newsfact/internal/syntax"
+)
 
 // A Kind says what kind of thing is mentioned.
 type Kind uint8
@@ -50,26 +55,32 @@ type Mention struct {
 }
 
 // Find returns the mentions of t by their first token, the longer one first.
-// One may lie within another; they do not cross.
+// One may lie within another; names do not cross.
 func Find(t *syntax.Text) []Mention {
-	var out []Mention
-	for i := 0; i < len(t.Tokens); i++ {
-		if t.Words[i].Class != syntax.PROPN {
-			continue
+	f := &finder{Text: t, vocab: words()}
+	f.read()
+	out := f.names(nil)
+	named := make([]bool, len(t.Tokens))
+	for _, m := range out {
+		for i := m.First; i < m.Last; i++ {
+			named[i] = true
 		}
-		j := i + 1
-		for j < len(t.Tokens) && t.Words[j].Class == syntax.PROPN {
-			j++
-		}
-		head := i
-		for k := i; k < j; k++ {
-			if h := t.Head(k); h < i || h >= j {
-				head = k
-				break
-			}
-		}
-		out = append(out, Mention{First: int32(i), Last: int32(j), Head: int32(head), Kind: Person})
-		i = j
 	}
+	out = f.nominals(out, named)
+	out = f.pronouns(out)
+	slices.SortStableFunc(out, func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.Last, a.Last))
+	})
 	return out
+}
+
+// head returns the token of first ≤ i < last that the others depend on: the
+// first whose own head lies outside.
+func (f *finder) head(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := f.Head(i); (h < first || h >= last) && f.words[i].shape != mark {
+			return i
+		}
+	}
+	return last - 1
 }
