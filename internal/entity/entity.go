@@ -67,6 +67,16 @@ type Text struct {
 
 // Link finds the entities of t.
 func Link(t *syntax.Text, ms []mention.Mention, ss []speech.Statement) *Text {
+	l := newLinker(t, ms, ss)
+	l.names()    // which names are of one
+	l.profiles() // gender, titles, country of each
+	l.walk()     // what descriptions and pronouns stand for
+	l.speakers() // I and we
+	l.entities()
+	return l.Text
+}
+
+func newLinker(t *syntax.Text, ms []mention.Mention, ss []speech.Statement) *linker {
 	x := &Text{Text: t, Mentions: ms, Statements: ss, Of: make([]int32, len(ms)), at: make([]int32, len(t.Tokens))}
 	for i := range x.at {
 		x.at[i] = -1
@@ -76,13 +86,7 @@ func Link(t *syntax.Text, ms []mention.Mention, ss []speech.Statement) *Text {
 			x.at[m.Head] = int32(k)
 		}
 	}
-	l := &linker{Text: x, of: make([]int32, len(ms))}
-	l.names()    // which names are of one
-	l.profiles() // gender, titles, country of each
-	l.walk()     // what descriptions and pronouns stand for
-	l.speakers() // I and we
-	l.entities()
-	return x
+	return &linker{Text: x, of: make([]int32, len(ms)), lastSubject: -1}
 }
 
 // Surface returns mention k as the text has it.

@@ -12,15 +12,18 @@ import (
 // A linker holds what Link works on.
 type linker struct {
 	*Text
-	forms    []form
-	formOf   []int32    // of each mention: its form, -1 for what is no name
-	refs     []referent // what the text speaks of, named or not
-	of       []int32    // of each mention: its referent, or -1
-	recent   [2]recent  // people, and all else
-	latest   map[string]int32
-	quoted   []int32 // of each token: the statement whose quoted words it is part of, or -1; nil without quotations
-	tok      []int32 // what each head of a noun phrase that the walk has passed stands for, or -1
-	sentence int32   // where the walk is
+	forms       []form
+	formOf      []int32    // of each mention: its form, -1 for what is no name
+	refs        []referent // what the text speaks of, named or not
+	of          []int32    // of each mention: its referent, or -1
+	recent      [2]recent  // people, and all else
+	latest      map[string]int32
+	quoted      []int32                             // of each token: the statement whose quoted words it is part of, or -1; nil without quotations
+	cands       []candidate                         // of one pronoun
+	teach       func(p pronoun, cs []candidate) int // in training: which is right
+	lastSubject int32                               // the latest subject that is a person or a name
+	tok         []int32                             // what each head of a noun phrase that the walk has passed stands for, or -1
+	sentence    int32                               // where the walk is
 }
 
 // A referent is what one or more mentions refer to.

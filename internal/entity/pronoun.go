@@ -1,12 +1,10 @@
 package entity
 
 import (
-	"math/bits"
 	"strings"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/mention"
-	"github.com/newsfact/newsfact/internal/speech"
 	"github.com/newsfact/newsfact/internal/syntax"
 )
 
@@ -103,51 +101,84 @@ func (l *linker) idle(i int) bool {
 	return l.Passive(h) && l.Child(h, syntax.Ccomp) >= 0
 }
 
+// A candidate is a referent that a pronoun may stand for, with the features
+// that speak for and against it. Nothing (r is -1) is one, too.
+type candidate struct {
+	r     int32
+	n     int
+	feats [16]feature
+}
+
+func (c *candidate) add(f feature) {
+	if c.n < len(c.feats) {
+		c.feats[c.n] = f
+		c.n++
+	}
+}
+
+// reach is how many referents of a list are looked at for one pronoun, and
+// window how many sentences back; people are spoken of over longer stretches.
+const reach = 16
+
+var window = [...]int{heShe: 9, itself: 2, they: 2}
+
 // best returns the referent that p most likely stands for, or -1.
 func (l *linker) best(p pronoun) int32 {
-	best, score := int32(-1), 0.0
-	consider := func(r int32, rank int) {
-		if s := l.score(p, r, rank); best < 0 || s > score {
-			best, score = r, s
+	l.cands = l.cands[:0]
+	none := candidate{r: -1}
+	none.add(nothing)
+	none.add(nothingRole + feature(roleOf(l.Words[p.i].Rel)))
+	l.cands = append(l.cands, none)
+	lists := l.recent[:]
+	if p.gender != Unknown {
+		lists = lists[:1]
+	}
+	top := int32(0)
+	for _, list := range lists {
+		n := 0
+		for r := list.head; r >= 0 && n < reach; r = l.refs[r].next {
+			n++
+			if l.distance(&l.refs[r]) > window[p.class()] {
+				break
+			}
+			if l.may(p, r) {
+				l.cands = append(l.cands, candidate{r: r})
+				top = max(top, l.refs[r].count)
+			}
 		}
 	}
-	ahead := l.ahead(p)
-	if p.gender != Unknown {
+	// Ranks go by recency over both lists.
+	for c := 1; c < len(l.cands); c++ {
 		rank := 0
-		n := 0
-		for r := l.recent[0].head; r >= 0 && n < 20; r = l.refs[r].next {
-			n++
-			if l.may(p, r) {
-				consider(r, rank)
+		x := &l.refs[l.cands[c].r]
+		for o := 1; o < len(l.cands); o++ {
+			if l.refs[l.cands[o].r].last > x.last {
 				rank++
 			}
 		}
-		if ahead >= 0 && (best < 0 || score < 1.2) {
-			best = ahead
-		}
+		l.features(p, &l.cands[c], rank, x.count == top)
+	}
+	if r := l.ahead(p); r >= 0 {
+		c := candidate{r: r}
+		c.add(cataphor)
+		l.cands = append(l.cands, c)
+	}
+	best := 0
+	if l.teach != nil {
+		best = l.teach(p, l.cands)
 	} else {
-		rank := 0
-		for side := range l.recent {
-			n := 0
-			for r := l.recent[side].head; r >= 0 && n < 20; r = l.refs[r].next {
-				n++
-				if l.distance(&l.refs[r]) > 2 {
-					break
-				}
-				if l.may(p, r) {
-					consider(r, rank)
-					rank++
-				}
+		w := weights()
+		for c := range l.cands {
+			if c == 0 || l.cands[c].score(w, p.class()) > l.cands[best].score(w, p.class()) {
+				best = c
 			}
 		}
-		if best >= 0 && score < 0.8 {
-			return -1
-		}
 	}
-	if best >= 0 && p.gender != Unknown && l.refs[best].gender == Unknown {
-		l.refs[best].gender = p.gender
+	r := l.cands[best].r
+	if r >= 0 && p.gender != Unknown && l.refs[r].gender == Unknown {
+		l.refs[r].gender = p.gender
 	}
-	return best
+	return r
 }
 
 // may reports whether the words and the syntax let p stand for r.
@@ -203,59 +234,6 @@ func (l *linker) bound(p pronoun, j int) bool {
 	return false
 }
 
-// speaks reports whether r is the speaker of the quotation that a pronoun of
-// the third person stands in, or is spoken of in the quotation whose source the
-// pronoun is.
-func (l *linker) speaks(p pronoun, r int32) bool {
-	if q := l.quotedIn(p.i); q >= 0 {
-		if h := l.Statements[q].SourceHead; h >= 0 && l.referentAt(int(h)) == r {
-			return true
-		}
-	}
-	if q := l.quotedIn(int(l.refs[r].last)); q >= 0 && int(l.Statements[q].SourceHead) == p.i && !l.first(int(l.refs[r].last)) {
-		return true
-	}
-	return false
-}
-
-func (l *linker) first(i int) bool { return l.readPronoun(i).person == '1' }
-
-// score says how likely p stands for r, which is the rank-th latest of those
-// that may be meant.
-func (l *linker) score(p pronoun, r int32, rank int) float64 {
-	x := &l.refs[r]
-	d := l.distance(x)
-	s := [...]float64{1.0, 0.7, 0, -0.7, -1.2, -1.6, -2, -2.4, -2.8, -3.2, -3.6}[d]
-	s -= 0.25 * float64(min(rank, 4))
-	j := int(x.last)
-	role := l.Words[j].Rel.Base()
-	switch {
-	case role == syntax.Nsubj:
-		s += 0.5
-	case x.subj >= 0 && int(l.sentence)-d >= 0 && x.subj >= l.Sentences[int(l.sentence)-d].First:
-		s += 0.35
-	}
-	if role == l.Words[p.i].Rel.Base() {
-		s += 0.2
-	}
-	if x.named {
-		s += 0.4
-	}
-	if p.gender != Unknown && x.gender == p.gender {
-		s += 0.6
-	}
-	if k := l.at[j]; k >= 0 && l.Mentions[k].Level == mention.Pronoun {
-		s += 0.3
-	}
-	s += 0.15 * float64(bits.Len32(uint32(x.count)))
-	if p.gender == Unknown {
-		if x.kind == mention.None {
-			s -= 0.3
-		}
-	}
-	return s
-}
-
 // ahead returns the person whom a pronoun stands before: "In his speech, Holm
 // said". It must be the subject of the clause that the phrase of the pronoun
 // opens.
@@ -285,61 +263,4 @@ func (l *linker) ahead(p pronoun) int32 {
 		}
 	}
 	return -1
-}
-
-// quotes fills in the statement in whose quoted words each token stands, the
-// innermost one.
-func (l *linker) quotes() {
-	direct := false
-	for _, s := range l.Statements {
-		direct = direct || s.Quotation != speech.Indirect
-	}
-	if !direct {
-		return
-	}
-	l.quoted = make([]int32, len(l.Tokens))
-	for i := range l.quoted {
-		l.quoted[i] = -1
-	}
-	depth := make([]int, len(l.Statements))
-	for n, s := range l.Statements {
-		if s.Parent >= 0 && s.Parent < n {
-			depth[n] = depth[s.Parent] + 1
-		}
-		if s.Quotation == speech.Indirect || depth[n] > 8 {
-			continue
-		}
-		for _, c := range s.Content {
-			for i := max(0, c.First); i < min(c.Last, int32(len(l.Tokens))); i++ {
-				l.quoted[i] = int32(n)
-			}
-		}
-	}
-}
-
-// quotedIn returns the statement in whose quoted words token i stands, or -1.
-func (l *linker) quotedIn(i int) int {
-	if l.quoted == nil || i < 0 {
-		return -1
-	}
-	return int(l.quoted[i])
-}
-
-// speakers links the pronouns of the first person in a quotation to whose
-// words it gives.
-func (l *linker) speakers() {
-	for k, m := range l.Mentions {
-		if m.Level != mention.Pronoun || l.of[k] >= 0 {
-			continue
-		}
-		q := l.quotedIn(int(m.Head))
-		if q < 0 {
-			continue
-		}
-		h := int(l.Statements[q].SourceHead)
-		if h < 0 || !l.first(int(m.Head)) {
-			continue
-		}
-		l.of[k] = l.referentAt(h)
-	}
 }

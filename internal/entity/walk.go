@@ -44,6 +44,9 @@ func (l *linker) touch(r int32, i int) {
 	x.last = int32(i)
 	if l.Words[i].Rel.Base() == syntax.Nsubj {
 		x.subj = int32(i)
+		if x.named || x.kind == mention.Person {
+			l.lastSubject = int32(i)
+		}
 	}
 	for _, n := range x.nouns {
 		l.latest[n] = r
