@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
@@ -15,6 +16,7 @@ type form struct {
 	kind   mention.Kind
 	kinds  [mention.Group + 1]int32 // mentions by kind
 	n      int32
+	words  int   // how many, an acronym none
 	first  int32 // the first mention that has it
 	ref    int32 // whose name it is, -1 while unknown
 	parts  names.Parts
@@ -29,31 +31,27 @@ const most = 12
 func (l *linker) names() {
 	l.findForms()
 	x := newIndex()
-	var late []int32
+	var things, surnames []int32
 	for f := range l.forms {
 		switch m := &l.forms[f]; {
 		case m.kind == mention.Group:
 			l.nameGroup(x, f)
 		case m.kind != mention.Person:
-			if shortOrg(m) {
-				late = append(late, int32(f))
-			} else {
-				l.nameThing(x, f)
-			}
+			things = append(things, int32(f))
 		case m.parts.Given != "" && m.parts.Family != "" || strings.Contains(m.key, " ") && m.parts.Title == "":
 			l.namePerson(x, f)
 		default:
-			late = append(late, int32(f))
+			surnames = append(surnames, int32(f))
 		}
 	}
-	// Short names after all full ones: a headline has "Aliyev" before the
-	// text has his given name.
-	for _, f := range late {
-		if l.forms[f].kind == mention.Person {
-			l.nameSurname(x, int(f))
-		} else {
-			l.nameShort(x, int(f))
-		}
+	// Short names after full ones: a headline has "Aliyev" before the text has
+	// his given name.
+	for _, f := range surnames {
+		l.nameSurname(x, int(f))
+	}
+	slices.SortStableFunc(things, func(a, b int32) int { return l.forms[b].words - l.forms[a].words })
+	for _, f := range things {
+		l.nameThing(x, int(f))
 	}
 	l.nameMentions()
 }
@@ -91,6 +89,9 @@ func (l *linker) findForms() {
 			}
 		}
 		m.key = lexicon.Fold(m.text)
+		if m.words = words(m.text); acronym(m.text) {
+			m.words = 0
+		}
 		if m.kind == mention.Person {
 			m.parts = names.Split(press(m.text))
 		}
@@ -170,6 +171,7 @@ func (l *linker) namePerson(x *index, f int) {
 	}
 	if r := &l.refs[m.ref]; r.gender == Unknown {
 		r.gender = genderOf(m.parts.Gender())
+		r.guessed = m.parts.Title == ""
 	}
 	add(x.family, sound, int32(f))
 	l.addParts(x, m)
@@ -219,6 +221,7 @@ func (l *linker) nameSurname(x *index, f int) {
 		add(x.part, key, m.ref)
 		add(x.family, skeleton(bare), int32(f))
 		l.refs[m.ref].gender = genderOf(m.parts.Gender())
+		l.refs[m.ref].guessed = m.parts.Title == ""
 	case 1:
 		m.ref = found[0]
 	default:
@@ -298,39 +301,43 @@ func (l *linker) nameGroup(x *index, f int) {
 	m.ref = r
 }
 
-// nameMentions says of each mention of a name whose it is. Where several bear
-// a surname it is the one that was named last and whom the title fits.
+// nameMentions says of each mention of a name whose it is.
 func (l *linker) nameMentions() {
-	last := make([]int32, len(l.refs))
-	for r := range last {
-		last[r] = -1
+	b := bearers{count: make([]int32, len(l.refs)), last: make([]int32, len(l.refs))}
+	for r := range b.last {
+		b.last[r] = -1
 	}
-	for k := range l.Mentions {
+	for k, m := range l.Mentions {
 		f := l.formOf[k]
 		if f < 0 {
 			continue
 		}
-		m := &l.forms[f]
-		if m.ref < 0 {
-			l.of[k] = l.choose(k, m, last)
-		} else {
-			l.of[k] = m.ref
+		if l.of[k] = l.forms[f].ref; l.of[k] < 0 {
+			l.of[k] = l.choose(k, l.forms[f].rivals, &b)
 		}
-		last[l.of[k]] = int32(k)
+		b.last[l.of[k]] = m.Head
+		b.count[l.of[k]]++
 	}
 }
 
-// choose picks among those who share a surname.
-func (l *linker) choose(k int, m *form, last []int32) int32 {
+// bearers is what is known of the bearers of names up to a place in the text.
+type bearers struct {
+	count []int32 // mentions by name
+	last  []int32 // head of the latest one, or -1
+}
+
+// choose picks among those who share a surname: whom the title fits, then who
+// was named most often so far. A relative who comes in by his full name does
+// not take the bare surname over from the person whom the text is about.
+func (l *linker) choose(k int, rivals []int32, b *bearers) int32 {
 	g := l.titleGender(k)
-	best := m.rivals[0]
-	score := -1 << 30
-	for _, r := range m.rivals {
-		s := int(last[r]) // the latest; before the first, the order of the text
+	best, score := rivals[0], -1<<30
+	for _, r := range rivals {
+		s := 2 * int(b.count[r])
 		if rg := l.refs[r].gender; g != Unknown && rg != Unknown && rg != g {
-			s -= 1 << 29
+			s -= 1 << 20
 		}
-		if s > score {
+		if s > score || s == score && b.last[r] > b.last[best] {
 			best, score = r, s
 		}
 	}

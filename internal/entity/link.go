@@ -33,6 +33,7 @@ type referent struct {
 	plural  bool
 	state   bool // a country
 	gender  Gender
+	guessed bool // the gender, from the given name alone
 	country string
 	nouns   []string // what it was called: "president", "bank"
 

@@ -29,14 +29,51 @@ func (l *linker) profiles() {
 		r := l.of[k]
 		switch l.refs[r].kind {
 		case mention.Person:
-			if g := l.titleGender(k); g != Unknown && l.refs[r].gender == Unknown {
-				l.refs[r].gender = g
+			if g := l.titleGender(k); g != Unknown && (l.refs[r].gender == Unknown || l.refs[r].guessed) {
+				l.refs[r].gender, l.refs[r].guessed = g, false
 			}
 			l.personProfile(r, m)
 		case mention.Organization, mention.Facility:
 			if l.refs[r].country == "" {
 				l.refs[r].country = l.modifierCountry(int(m.Head))
 			}
+		}
+	}
+	l.hear()
+}
+
+// hear lets the pronouns of the text say the gender of people whose names do
+// not: a pronoun mostly stands for the subject before it. A given name alone
+// is overruled where many pronouns say otherwise.
+func (l *linker) hear() {
+	type votes struct{ m, f int32 }
+	heard := make([]votes, len(l.refs))
+	last, at := int32(-1), int32(-1)
+	for k, m := range l.Mentions {
+		if l.formOf[k] >= 0 {
+			if r := l.of[k]; l.refs[r].kind == mention.Person && (last < 0 || roleOf(l.Words[m.Head].Rel) == subject || at < m.First-40) {
+				last, at = r, m.Head
+			}
+			continue
+		}
+		if m.Level != mention.Pronoun || last < 0 || at < m.First-40 {
+			continue
+		}
+		switch l.readPronoun(int(m.Head)).gender {
+		case Male:
+			heard[last].m++
+		case Female:
+			heard[last].f++
+		}
+	}
+	for r, v := range heard {
+		x := &l.refs[r]
+		g, more, less := Male, v.m, v.f
+		if v.f > v.m {
+			g, more, less = Female, v.f, v.m
+		}
+		if x.gender == Unknown && more > 3*less || x.guessed && x.gender != g && more > 3 && more > 4*less {
+			x.gender = g
 		}
 	}
 }
@@ -224,10 +261,13 @@ func (l *linker) describe(r int32, i int) {
 	x := &l.refs[r]
 	o := l.office(i)
 	x.addNoun(o)
-	if x.kind == mention.Person && x.gender == Unknown {
-		x.gender = nounGender(o)
-		if x.gender == Unknown {
-			x.gender = nounGender(l.noun(i))
+	if x.kind == mention.Person && (x.gender == Unknown || x.guessed) {
+		g := nounGender(o)
+		if g == Unknown {
+			g = nounGender(l.noun(i))
+		}
+		if g != Unknown {
+			x.gender, x.guessed = g, false
 		}
 	}
 	if x.country == "" && x.kind != mention.Place {

@@ -8,28 +8,12 @@ import (
 	"github.com/newsfact/newsfact/internal/names"
 )
 
-// shortOrg reports a name that is looked up after the full names of others: an
-// acronym, one word, or the common words of organisations alone ("Foreign
-// Ministry").
-func shortOrg(m *form) bool {
-	if acronym(m.text) {
-		return true
-	}
-	n := 0
-	for w := range strings.FieldsSeq(m.key) {
-		if !lexicon.OrgFunctionWords().Has(w) {
-			n++
-		}
-	}
-	return n <= 2 && m.kind != mention.Place
-}
-
-// acronym reports two to eight capitals, with full stops or without.
+// acronym reports two to eight capitals and digits, with full stops or without.
 func acronym(s string) bool {
 	n := 0
 	for i := range len(s) {
 		switch c := s[i]; {
-		case 'A' <= c && c <= 'Z':
+		case 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' && i > 0:
 			n++
 		case c != '.' && c != '&' && c != '-':
 			return false
@@ -68,6 +52,11 @@ func thingKey(m *form) string {
 			return lexicon.Fold(cols[0])
 		}
 	}
+	return plain(m.key)
+}
+
+// plain leaves out the marks within a folded name.
+func plain(folded string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
 		case '.', ',', '"', '“', '”', '\'', '’':
@@ -76,7 +65,7 @@ func thingKey(m *form) string {
 			return ' '
 		}
 		return r
-	}, m.key)
+	}, folded)
 }
 
 // nameThing finds what a name of an organisation, a place or another thing
@@ -88,9 +77,7 @@ func (l *linker) nameThing(x *index, f int) {
 		m.ref = r
 		return
 	}
-	if r := l.alike(x, m); r >= 0 {
-		m.ref = r
-	} else {
+	if m.ref = l.known(x, m, key); m.ref < 0 {
 		m.ref = l.newRef(m.kind, true)
 	}
 	x.exact[key] = m.ref
@@ -138,44 +125,37 @@ func compatible(a, b mention.Kind) bool {
 	return a == b || a == mention.Facility && b == mention.Organization || b == mention.Facility && a == mention.Organization
 }
 
-// nameShort finds whose short name or acronym a name is.
-func (l *linker) nameShort(x *index, f int) {
-	m := &l.forms[f]
-	key := thingKey(m)
-	if r, ok := x.exact[key]; ok {
-		m.ref = r
-		return
-	}
-	if r := l.beforeBracket(m); r >= 0 {
-		m.ref = r
-		x.exact[key] = r
-		return
-	}
-	if acronym(m.text) {
-		plain := strings.Map(func(r rune) rune {
-			if r < 'A' || r > 'Z' {
-				return -1
-			}
+// known returns the referent with another name of the thing that m names, or
+// -1.
+func (l *linker) known(x *index, m *form, key string) int32 {
+	if m.words == 0 {
+		if r := l.beforeBracket(m); r >= 0 {
 			return r
-		}, m.text)
-		for _, o := range tail(x.initial[plain]) {
-			if l.forms[o].kind == m.kind || l.forms[o].kind == mention.Organization {
-				m.ref = l.forms[o].ref
-				x.exact[key] = m.ref
-				return
+		}
+		for _, o := range tail(x.initial[strings.Map(capital, m.text)]) {
+			if k := l.forms[o].kind; k == m.kind || k == mention.Organization {
+				return l.forms[o].ref
 			}
 		}
 	}
+	if r := l.alike(x, m); r >= 0 {
+		return r
+	}
 	if r := l.longer(x, m, key); r >= 0 {
-		m.ref = r
-		x.exact[key] = r
-		return
+		return r
 	}
-	if p := x.part[key]; len(distinct(p)) == 1 && !strings.Contains(key, " ") && !listed(m.text) {
-		m.ref = p[0] // a surname that the finder took for something else once
-		return
+	if p := distinct(tail(x.part[key])); len(p) == 1 && m.words == 1 && m.n == 1 && m.kind != mention.Place && !listed(m.text) {
+		return p[0] // a surname that the finder took for something else once
 	}
-	l.nameThing(x, f)
+	return -1
+}
+
+// capital drops what is no capital letter.
+func capital(r rune) rune {
+	if r < 'A' || r > 'Z' {
+		return -1
+	}
+	return r
 }
 
 // listed reports a place or an organisation of the lists.
@@ -187,54 +167,45 @@ func listed(s string) bool {
 	return ok
 }
 
-// beforeBracket returns the referent of the name before the bracket that m
-// stands in at its first mention: "the International Monetary Fund (IMF)".
+// beforeBracket returns the referent of the name before the bracket that the
+// acronym m stands in at its first mention: "the International Monetary Fund
+// (IMF)". Its letters need not agree, since they may be those of the name in
+// another language.
 func (l *linker) beforeBracket(m *form) int32 {
 	k := int(m.first)
-	i := int(l.Mentions[k].First)
-	if k == 0 || i < 2 || l.Word(i-1) != "(" || int(l.Mentions[k].Last) >= len(l.Tokens) || l.Word(int(l.Mentions[k].Last)) != ")" {
+	a := l.Mentions[k]
+	if a.First < 2 || int(a.Last) >= len(l.Tokens) || l.Word(int(a.First)-1) != "(" || l.Word(int(a.Last)) != ")" {
 		return -1
 	}
 	for o := k - 1; o >= max(0, k-4); o-- {
 		b := l.Mentions[o]
-		if int(b.Last) != i-1 || b.Level != mention.Name || b.Kind == mention.Person {
+		f := l.formOf[o]
+		if b.Last != a.First-1 || f < 0 || l.forms[f].ref < 0 || !strings.Contains(l.forms[f].text, " ") {
 			continue
 		}
-		if f := l.formOf[o]; f >= 0 && l.forms[f].ref >= 0 && abbreviates(m.text, l.forms[f].text) {
+		if b.Kind == a.Kind || b.Kind == mention.Organization || a.Kind == mention.Organization && b.Kind != mention.Person {
 			return l.forms[f].ref
 		}
 	}
 	return -1
 }
 
-// abbreviates reports whether the letters of an acronym come in a name in this
-// order, the first letter first, or whether the name is in another language.
-func abbreviates(short, long string) bool {
-	if !acronym(short) {
-		return false
-	}
-	s, n := strings.ToLower(strings.ReplaceAll(short, ".", "")), lexicon.Fold(long)
-	i := 0
-	for j := 0; j < len(n) && i < len(s); j++ {
-		if n[j] == s[i] {
-			i++
-		}
-	}
-	return i == len(s) && n[0] == s[0] || i*2 < len(s) // the letters of the name in its own language
-}
-
 // longer returns what has a name that m is a short form of: "Supreme Court" of
 // "Supreme Court of Canada", "Foreign Ministry" of "Russian Foreign Ministry".
 // Where several have, it is none of them.
 func (l *linker) longer(x *index, m *form, key string) int32 {
-	if m.kind == mention.Place {
-		return -1
+	word := key
+	if at := strings.IndexByte(key, ' '); at > 0 {
+		word = key[:at]
 	}
-	first, _, _ := strings.Cut(key, " ")
 	found := int32(-1)
-	for _, o := range tail(x.word[first]) {
+	for _, o := range tail(x.word[word]) {
 		other := &l.forms[o]
-		if !compatible(m.kind, other.kind) || !l.extends(thingKey(other), other.text, key) {
+		if m.kind == mention.Place {
+			if !l.refs[other.ref].state || listed(m.text) || !edge(other.key, key) {
+				continue
+			}
+		} else if !compatible(m.kind, other.kind) || !extends(other, key) {
 			continue
 		}
 		if found >= 0 && found != other.ref {
@@ -245,27 +216,44 @@ func (l *linker) longer(x *index, m *form, key string) int32 {
 	return found
 }
 
-// extends reports whether long is key with an "of" phrase after it or the name
-// or adjective of a country before it.
-func (l *linker) extends(long, text, key string) bool {
-	several := strings.Contains(key, " ")
-	if rest, ok := strings.CutPrefix(long, key+" "); ok {
-		w, _, _ := strings.Cut(rest, " ")
-		return (several || institution(key)) && (w == "of" || w == "for" || w == "in" || w == "on")
-	}
-	if rest, ok := strings.CutSuffix(long, " "+key); ok && (several || institution(key)) {
-		at := len(text) - len(key) - 1
-		if at <= 0 || at > len(text) {
-			return false
-		}
-		_, country := lexicon.CountryOf(strings.TrimSuffix(strings.TrimSpace(text[:at]), "'s"))
-		return country || institution(key) && strings.Contains(rest, " ")
-	}
-	return false
+// edge reports whether a word is the first or the last one of a name: the North
+// of North Korea, the States.
+func edge(long, word string) bool {
+	return strings.HasPrefix(long, word+" ") || strings.HasSuffix(long, " "+word)
 }
 
-// institution reports a common noun for organisations, which stands for the
-// one that was named last: "the Ministry", "the Court".
+// extends reports whether a name is the short one key with a phrase after it
+// ("of", "for"), the name or adjective of a country before it, or as what a
+// body is of: "Church of Scientology".
+func extends(m *form, key string) bool {
+	long := plain(m.key)
+	common := strings.Contains(key, " ") || institution(key)
+	if rest, ok := strings.CutPrefix(long, key+" "); ok {
+		w, _, _ := strings.Cut(rest, " ")
+		return common && (w == "of" || w == "for" || w == "in" || w == "on")
+	}
+	rest, ok := strings.CutSuffix(long, " "+key)
+	if !ok {
+		return false
+	}
+	if !common {
+		first, tail, _ := strings.Cut(rest, " ")
+		return tail == "of" && institution(first)
+	}
+	if institution(key) {
+		return true
+	}
+	at := len(m.text) - len(key) - 1
+	if at <= 0 || at > len(m.text) {
+		return false
+	}
+	_, country := lexicon.CountryOf(strings.TrimSuffix(strings.TrimSpace(m.text[:at]), "'s"))
+	return country
+}
+
+// institution reports a common noun for organisations, which stands for one
+// that has it in its name: "the Ministry", "the Court".
 func institution(folded string) bool {
-	return lexicon.ReferentNouns().Get(folded) != nil && lexicon.ReferentNouns().Get(folded)[0] == "organization"
+	cols := lexicon.ReferentNouns().Get(folded)
+	return cols != nil && cols[0] == "organization"
 }
