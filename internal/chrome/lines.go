@@ -38,13 +38,13 @@ func Measure(p *page.Page) *Lines {
 	t.words = make([]word, 0, len(p.Source)/6)
 	t.seen = make(map[uint64]int32, len(p.Blocks))
 	var letters []uint8 // of each word, at most 255
-	pairs, before := anchorPairs(), uint64(0)
+	before := uint64(0)
 	hot := false // the line has a word of a phrase that counts in longer lines
 	add := func(hash uint64, n int32, capital bool) {
 		id := t.vocab.id(hash)
 		w := &t.vocab.words[id]
 		w.count++
-		hot = hot || w.anchor || w.second && pairs[[2]uint64{before, hash}]
+		hot = hot || w.anchor || w.second && t.vocab.known.isPair(before, hash)
 		before = hash
 		t.words = append(t.words, word{id, capital})
 		letters = append(letters, uint8(min(n, 255)))
@@ -97,7 +97,6 @@ func (t *Lines) keepContent(letters []uint8) {
 			case info.last == int32(i+1):
 			default:
 				info.last = int32(i + 1)
-				info.lines++
 				t.words[n] = w
 				n++
 			}

@@ -29,8 +29,48 @@ type known struct {
 	second bool   // the second of a pair of such words
 }
 
-// knownWords are the words that the lexicon knows, by their hashes.
-var knownWords = sync.OnceValue(func() map[uint64]known {
+// A knownTable holds what the lexicon says of words, by their hashes: open
+// addressing behind a filter of bits, since most words of a text are unknown
+// and a miss in a map of this size costs more than all else that is done with
+// the word.
+type knownTable struct {
+	filter [1 << (filterBits - 6)]uint64 // the top bits of each hash, spread
+	slots  []uint16                      // index into hashes and words, plus one
+	hashes []uint64
+	words  []known
+	pairs  map[uint64]bool // of two hashes, see pairHash
+}
+
+const filterBits = 18 // 32 kB; of the words that are not known 1 in 16 passes
+
+func spread(hash uint64) uint64 { return hash * 0x9e3779b97f4a7c15 }
+
+// get returns what is known of a word.
+func (t *knownTable) get(hash uint64) known {
+	h := spread(hash)
+	f := h >> (64 - filterBits)
+	if t.filter[f>>6]&(1<<(f&63)) == 0 {
+		return known{}
+	}
+	mask := uint64(len(t.slots) - 1)
+	for i := h >> 32 & mask; ; i = (i + 1) & mask {
+		k := t.slots[i]
+		if k == 0 {
+			return known{}
+		}
+		if t.hashes[k-1] == hash {
+			return t.words[k-1]
+		}
+	}
+}
+
+// isPair reports whether two words that follow each other are an anchor.
+func (t *knownTable) isPair(first, second uint64) bool { return t.pairs[pairHash(first, second)] }
+
+func pairHash(first, second uint64) uint64 { return spread(first) ^ second }
+
+// knownWords are the words that the lexicon knows.
+var knownWords = sync.OnceValue(func() *knownTable {
 	m := make(map[uint64]known, 1<<14)
 	for bit, lang := range stopLanguages() {
 		for w := range lexicon.StopWords(lang).All() {
@@ -44,24 +84,33 @@ var knownWords = sync.OnceValue(func() map[uint64]known {
 			m[hashWord(w)] = k
 		}
 	}
+	t := &knownTable{pairs: make(map[uint64]bool, 1<<12)}
 	for _, a := range lexicon.ChromeAnchors() {
 		h := hashWord(cmp.Or(a.Second, a.First))
 		k := m[h]
 		k.anchor, k.second = k.anchor || a.Second == "", k.second || a.Second != ""
 		m[h] = k
-	}
-	return m
-})
-
-// anchorPairs are the pairs of words of which the same is true.
-var anchorPairs = sync.OnceValue(func() map[[2]uint64]bool {
-	m := make(map[[2]uint64]bool, 1<<12)
-	for _, a := range lexicon.ChromeAnchors() {
 		if a.Second != "" {
-			m[[2]uint64{hashWord(a.First), hashWord(a.Second)}] = true
+			t.pairs[pairHash(hashWord(a.First), h)] = true
 		}
 	}
-	return m
+	if len(m) >= 1<<16 {
+		panic("chrome: the lexicon knows more words than a slot has room for")
+	}
+	t.slots = make([]uint16, 1<<bits.Len(uint(2*len(m))))
+	mask := uint64(len(t.slots) - 1)
+	for hash, k := range m {
+		h := spread(hash)
+		f := h >> (64 - filterBits)
+		t.filter[f>>6] |= 1 << (f & 63)
+		i := h >> 32 & mask
+		for t.slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		t.hashes, t.words = append(t.hashes, hash), append(t.words, k)
+		t.slots[i] = uint16(len(t.words))
+	}
+	return t
 })
 
 // hashWord is the hash that measure gives a word.
@@ -88,15 +137,14 @@ func hashWord(w string) uint64 {
 type vocabulary struct {
 	slots []int32 // open addressing; index into words plus one
 	words []wordInfo
-	known map[uint64]known
+	known *knownTable
 }
 
 type wordInfo struct {
 	known
 	hash  uint64
 	count int32 // occurrences
-	lines int32 // content lines that it stands in
-	last  int32 // the last of them so far, plus one
+	last  int32 // the last content line so far that it stands in, plus one
 }
 
 func newVocabulary(n int) *vocabulary {
@@ -109,7 +157,7 @@ func (v *vocabulary) id(hash uint64) int32 {
 	for i := (hash ^ hash>>29) & mask; ; i = (i + 1) & mask {
 		k := v.slots[i]
 		if k == 0 {
-			v.words = append(v.words, wordInfo{known: v.known[hash], hash: hash})
+			v.words = append(v.words, wordInfo{known: v.known.get(hash), hash: hash})
 			v.slots[i] = int32(len(v.words))
 			if len(v.words)*2 > len(v.slots) {
 				v.grow()
