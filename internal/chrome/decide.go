@@ -178,7 +178,7 @@ func (t *Lines) isSubhead(i int) bool {
 	}
 	return !t.prose[i] && t.prose[i-1] && t.prose[i+1] && l.words >= 1 && l.words <= 8 && l.first == endUpper &&
 		(l.last == endLower || l.last == endQuestion) && l.dates == 0 && l.digits == 0 &&
-		l.separators+l.links+l.joins == 0 && t.seen[l.key] == 1
+		l.separators+l.links+l.joins == 0 && t.repeats(i) == 1
 }
 
 // belongsAbove reports whether line i holds a phrase of the reason that the
@@ -217,13 +217,13 @@ func (t *Lines) clusters(logits []float32, sure float32) []cluster {
 // dropRepeats keeps a line once that the text says again: a caption under the
 // thumbnail and the picture, a pull quote.
 func (t *Lines) dropRepeats(keep []bool) {
-	kept := make(map[uint64]bool)
+	kept := make([]bool, len(t.lines)) // by the first line that reads so
 	for i, k := range keep {
 		l := &t.lines[i]
 		if !k || l.words < minRepeat {
 			continue
 		}
-		keep[i] = !kept[l.key]
-		kept[l.key] = true
+		keep[i] = !kept[l.same]
+		kept[l.same] = true
 	}
 }

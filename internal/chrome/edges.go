@@ -67,15 +67,15 @@ func (p *phraseReader) cutEdges(s string, left int, want func(reason) bool) (c c
 // whole returns the reason of a stretch that is one phrase of furniture from
 // end to end, of a kind that runs together with an article's lines.
 func (p *phraseReader) whole(s string) (reason, bool) {
+	hit, ok := p.phrases.Whole(s, &p.scratch)
+	if !ok {
+		return 0, false
+	}
 	n := countWords(s)
 	if n == 0 || n > maxCutWords || strings.ContainsAny(s, "\"“”«»„") { // somebody says it
 		return 0, false
 	}
-	hits := p.phrases.Match(s, &p.scratch)
-	if len(hits) != 1 || !hits[0].Whole {
-		return 0, false
-	}
-	r := p.reasons[hits[0].Reason]
+	r := p.reasons[hit.Reason]
 	switch r {
 	case visitorCounter, viewCounter, readingTime, advertisement, photoCredit:
 		return r, true
@@ -91,6 +91,10 @@ func (p *phraseReader) cutMarks(ps []piece, s string, lo, hi int, kind string) [
 	const longest = 40 // bytes
 	open := -1
 	for k := lo; k < hi; {
+		if c := s[k]; c != '-' && c != "–"[0] { // nor one of the dashes of Unicode, which begin alike
+			k++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[k:])
 		if classOf(r) == cDash && (k == lo || s[k-1] == ' ') {
 			if open >= 0 && k-open < longest {
@@ -145,36 +149,69 @@ func lastSentence(s string) int {
 		}
 	}
 	const most = 100 // bytes; a longer sentence is no furniture
+	upper := false   // the character behind is a capital
 	for k := len(t); k > 0 && len(s)-k < most; {
-		r, n := utf8.DecodeLastRuneInString(t[:k])
-		c := classOf(r)
-		if (c == cTerminal || c == cQuestion || c == cEllipsis || c == cQuoteClose || r == '|') && k < len(t) {
+		e, n := asciiEdge[t[k-1]&0x7f], 1
+		if t[k-1] >= utf8.RuneSelf {
+			var r rune
+			r, n = utf8.DecodeLastRuneInString(t[:k])
+			e = edgeOf(r)
+		}
+		if k < len(t) && (e&endsSentence != 0 || e&beforeHump != 0 && upper) { // "CupCredit: PA"
 			return len(s) - k
 		}
-		if k < len(t) && (c == cLower || c == cClose) { // "CupCredit: PA"
-			if next, _ := utf8.DecodeRuneInString(t[k:]); unicode.IsUpper(next) {
-				return len(s) - k
-			}
-		}
+		upper = e&isCapital != 0
 		k -= n
 	}
 	return 0
 }
 
+// What a character may do at the edge of a sentence.
+const (
+	endsSentence = 1 << iota
+	beforeHump   // before a capital it shows that two words ran together
+	isCapital
+)
+
+func edgeOf(r rune) (e uint8) {
+	switch classOf(r) {
+	case cTerminal, cQuestion, cEllipsis, cQuoteClose:
+		return endsSentence
+	case cLower, cClose:
+		return beforeHump
+	case cUpper:
+		return isCapital
+	}
+	if r == '|' {
+		return endsSentence
+	}
+	return 0
+}
+
+var asciiEdge = func() (t [utf8.RuneSelf]uint8) {
+	for c := range t {
+		t[c] = edgeOf(rune(c))
+	}
+	return t
+}()
+
 // firstSentence is the length of the first sentence of s; 0 where s is one.
 func firstSentence(s string) int {
 	const most = 80
 	prev := uint8(cOther)
-	for k, r := range s[:min(len(s), most)] {
-		c := classOf(r)
-		if k > 0 {
-			switch {
-			case c == cSpace && (prev == cTerminal || prev == cQuestion || prev == cEllipsis), r == '|',
-				c == cUpper && prev == cLower:
-				return k
-			}
+	for k := 0; k < len(s) && k < most; {
+		r, n := rune(s[k]), 1
+		c := asciiClass[s[k]&0x7f]
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[k:])
+			c = classOf(r)
+		}
+		if k > 0 && (c == cSpace && (prev == cTerminal || prev == cQuestion || prev == cEllipsis) || r == '|' ||
+			c == cUpper && prev == cLower) {
+			return k
 		}
 		prev = c
+		k += n
 	}
 	return 0
 }

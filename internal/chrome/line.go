@@ -16,19 +16,20 @@ type line struct {
 	joins               int32 // places where two words seem to have run together: "BidenCongress", "ago.The", "28GMT"
 	sentences           int32 // ends of sentences, that of the line included
 	commas, colons      int32
-	quotes, parens      int32 // opening quotation marks, brackets
-	separators          int32 // | • · › » / and their like
-	links               int32 // "@", "#", "www.", "://"
-	clocks              int32 // a colon between digits
-	longest             int32 // letters of the longest word
-	wide                int32 // characters of scripts that put no space between words
-	stops               int32 // words that are stop words of the text's language
-	yous                int32 // of them words that speak to the reader
-	opener              int32 // number of the first word in the vocabulary, or -1
-	first, last         uint8 // classes of the first and last characters, below
-	lastQuote           bool  // a closing quotation mark or bracket ends the line
-	wordFrom, wordUntil int32 // its content words: text.words[wordFrom:wordUntil]
-	key                 uint64
+	quotes, parens      int32               // opening quotation marks, brackets
+	separators          int32               // | • · › » / and their like
+	links               int32               // "@", "#", "www.", "://"
+	clocks              int32               // a colon between digits
+	longest             int32               // letters of the longest word
+	wide                int32               // characters of scripts that put no space between words
+	stops               int32               // words that are stop words of the text's language
+	yous                int32               // of them words that speak to the reader
+	opener              int32               // number of the first word in the vocabulary, or -1
+	first, last         uint8               // classes of the first and last characters, below
+	lastQuote           bool                // a closing quotation mark or bracket ends the line
+	wordFrom, wordUntil int32               // its content words: text.words[wordFrom:wordUntil]
+	same                int32               // the first line of the text that reads the same, which may be this one
+	repeats             int32               // of that line: how many read the same
 	phrases             [numReasons]float32 // share of the line that phrases of each reason cover
 	tiled               float32             // share that phrases cover, wherever they are said to stand
 	dates               float32             // share that dates cover, of lines that may be date lines
@@ -206,12 +207,18 @@ const (
 	fnvPrime  = 1099511628211
 )
 
-// A measurer reads the characters of one line. It calls word for each word,
-// with the hash of its letters in lower case, how many they are, whether the
-// first is a capital, and where the word starts.
+// A spoken is a word as it stands in a line: the hash of its letters in lower
+// case, how many they are, and whether the first is a capital.
+type spoken struct {
+	hash    uint64
+	letters int32
+	capital bool
+}
+
+// A measurer reads the characters of one line.
 type measurer struct {
-	l    line
-	word func(hash uint64, letters int32, capital bool)
+	l     line
+	words []spoken
 
 	hash             uint64
 	n, caps, figures int32 // letters and digits of the word so far
@@ -223,41 +230,73 @@ type measurer struct {
 	spaced           bool  // … then a space
 }
 
-// measure measures a line.
-func measure(s string, word func(hash uint64, letters int32, capital bool)) line {
-	m := measurer{word: word}
+// measure measures a line, whose words it appends to words.
+func measure(s string, words []spoken) (line, []spoken) {
+	m := measurer{words: words}
 	m.l.bytes = int32(len(s))
-	key := uint64(fnvOffset)
 	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		var c uint8
-		if r < utf8.RuneSelf {
-			c = asciiClass[r]
-		} else {
-			r, n = utf8.DecodeRuneInString(s[i:])
-			c = classOf(r)
-		}
-		i += n
-		if c == cMark {
-			continue
-		}
-		key = (key ^ uint64(r)) * fnvPrime
-		if c == cLower && m.prev == cLower && m.n > 0 { // most characters
-			m.l.letters++
-			m.n++
-			if r >= utf8.RuneSelf {
-				r = unicode.ToLower(r)
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if class := classOf(r); class != cMark {
+				m.rune(r, class)
 			}
-			m.hash = (m.hash ^ uint64(r)) * fnvPrime
-			m.prev2 = cLower
+			i += n
 			continue
 		}
-		m.rune(r, c)
+		class := asciiClass[c]
+		switch {
+		case m.prev == cSpace && !m.ended && (class == cLower || class == cUpper):
+			m.begin(c|0x20, class)
+			i = m.run(s, i+1)
+		case class == cLower && m.n > 0 && (m.prev == cLower || m.prev == cUpper):
+			i = m.run(s, i)
+		case class == cSpace && m.n > 0:
+			m.endWord() // no sentence has ended within it
+			m.dots = 0
+			m.prev2, m.prev = m.prev, cSpace
+			i++
+		default:
+			m.rune(rune(c), class)
+			i++
+		}
 	}
 	m.endWord()
-	m.l.key = key
 	m.end()
-	return m.l
+	return m.l, m.words
+}
+
+// begin is rune for a letter of ASCII after a space that ends no sentence, as
+// nearly all words of a text begin.
+func (m *measurer) begin(lower byte, class uint8) {
+	m.hash = (fnvOffset ^ uint64(lower)) * fnvPrime
+	m.n, m.caps, m.figures, m.value, m.dots = 1, 0, 0, 0, 0
+	if m.capital = class == cUpper; m.capital {
+		m.caps = 1
+		m.l.upper++
+	}
+	m.l.letters++
+	m.spaced = false
+	m.prev2, m.prev = m.prev, class
+}
+
+// run is rune for the small letters of ASCII that go on with a word from i on,
+// after a letter. It returns where they end.
+func (m *measurer) run(s string, i int) int {
+	from, h := i, m.hash
+	for ; i < len(s) && s[i]-'a' < 26; i++ {
+		h = (h ^ uint64(s[i])) * fnvPrime
+	}
+	if i > from {
+		m.hash = h
+		m.n += int32(i - from)
+		m.l.letters += int32(i - from)
+		if m.prev2 = m.prev; i > from+1 {
+			m.prev2 = cLower
+		}
+		m.prev = cLower
+	}
+	return i
 }
 
 // rune takes one character that is no mark.
@@ -350,7 +389,7 @@ func (m *measurer) wide(r rune) {
 	l.letters++
 	l.wide++
 	if m.prev == cWide {
-		m.word((m.hash^uint64(r))*fnvPrime, 2, false)
+		m.words = append(m.words, spoken{(m.hash ^ uint64(r)) * fnvPrime, 2, false})
 	} else {
 		m.endWord()
 	}
@@ -382,7 +421,7 @@ func (m *measurer) endWord() {
 		}
 	}
 	if m.figures < m.n {
-		m.word(m.hash, m.n, m.capital)
+		m.words = append(m.words, spoken{m.hash, m.n, m.capital})
 	}
 	m.n = 0
 }

@@ -8,7 +8,6 @@ import (
 
 func TestMeasure(t *testing.T) {
 	t.Parallel()
-	word := func(uint64, int32, bool) {}
 	for _, c := range []struct {
 		in   string
 		what string
@@ -34,7 +33,7 @@ func TestMeasure(t *testing.T) {
 		{"東京で会談した", "words", func(l *line) int32 { return l.words }, 3},
 		{"“Go”, he said", "quotes", func(l *line) int32 { return l.quotes }, 1},
 	} {
-		l := measure(c.in, word)
+		l, _ := measure(c.in, nil)
 		if got := c.got(&l); got != c.want {
 			t.Errorf("%q has %d %s, want %d", c.in, got, c.what, c.want)
 		}
@@ -60,7 +59,7 @@ func TestMeasureEnds(t *testing.T) {
 		{"終わり。", endLower, endTerminal},
 		{"go\u200b", endLower, endLower},
 	} {
-		l := measure(c.in, func(uint64, int32, bool) {})
+		l, _ := measure(c.in, nil)
 		if l.first != c.first || l.last != c.last {
 			t.Errorf("%q begins with class %d and ends with %d, want %d and %d", c.in, l.first, l.last, c.first, c.last)
 		}
@@ -72,11 +71,10 @@ func TestMeasureEnds(t *testing.T) {
 func TestHashWord(t *testing.T) {
 	t.Parallel()
 	for _, w := range []string{"the", "der", "größe", "что", "qu'il", "için", "ещё", "і", "που"} {
-		var got []uint64
 		_, n := utf8.DecodeRuneInString(w)
-		measure(strings.ToUpper(w[:n])+w[n:]+"!", func(h uint64, _ int32, _ bool) { got = append(got, h) })
-		if len(got) != 1 || got[0] != hashWord(w) {
-			t.Errorf("%q: hashes %x in a line, %x in a list", w, got, hashWord(w))
+		_, got := measure(strings.ToUpper(w[:n])+w[n:]+"!", nil)
+		if len(got) != 1 || got[0].hash != hashWord(w) {
+			t.Errorf("%q: words %v in a line, %x in a list", w, got, hashWord(w))
 		}
 	}
 }

@@ -369,7 +369,7 @@ func (c *context) first(i int, x []float32) {
 	x[fLastTerminal] = flag(l.last == endTerminal || l.last == endQuestion)
 	x[fLastLetter] = flag(l.last == endLower || l.last == endUpper || l.last == endDigit)
 	x[fLastQuote] = flag(l.lastQuote)
-	x[fRepeats] = float32(c.seen[l.key])
+	x[fRepeats] = float32(c.repeats(i))
 	x[fBreaksBefore] = float32(b.Breaks)
 	if i+1 < len(c.lines) {
 		x[fBreaksAfter] = float32(c.page.Blocks[i+1].Breaks)
@@ -377,7 +377,7 @@ func (c *context) first(i int, x []float32) {
 	x[fProse] = flag(c.prose[i])
 	c.place(i, x)
 	c.words(i, x)
-	x[fFirstStop] = flag(l.opener >= 0 && c.vocab.words[l.opener].stop&c.lang != 0)
+	x[fFirstStop] = flag(l.opener >= 0 && c.vocab.words[l.opener].isStop)
 	x[fYous], x[fYouShare] = float32(l.yous), quotient(l.yous, l.words)
 	x[fTiled], x[fDates] = l.tiled, l.dates
 	for k, v := range l.phrases {

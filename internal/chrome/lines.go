@@ -14,11 +14,10 @@ type Lines struct {
 	page  *page.Page
 	lines []line
 	vocab *vocabulary
-	words []word // all words, then only the content words, line by line
-	lang  uint64 // bit in stopLanguages, or 0
-	prose []bool // the line is a sentence or more
-	core  span   // the lines that most look like one run of prose
-	seen  map[uint64]int32
+	words []word      // all words, then only the content words, line by line
+	lang  uint64      // bit in stopLanguages, or 0
+	prose []bool      // the line is a sentence or more
+	core  span        // the lines that most look like one run of prose
 	cuts  map[int]cut // furniture glued to lines, by line; what is left of the line is measured
 
 	context *context    // of the first model's features
@@ -36,50 +35,79 @@ func Measure(p *page.Page) *Lines {
 	t := &Lines{page: p, vocab: newVocabulary(len(p.Source) / 24)}
 	t.lines = make([]line, len(p.Blocks))
 	t.words = make([]word, 0, len(p.Source)/6)
-	t.seen = make(map[uint64]int32, len(p.Blocks))
-	var letters []uint8 // of each word, at most 255
-	before := uint64(0)
-	hot := false // the line has a word of a phrase that counts in longer lines
-	add := func(hash uint64, n int32, capital bool) {
-		id := t.vocab.id(hash)
-		w := &t.vocab.words[id]
-		w.count++
-		hot = hot || w.anchor || w.second && t.vocab.known.isPair(before, hash)
-		before = hash
-		t.words = append(t.words, word{id, capital})
-		letters = append(letters, uint8(min(n, 255)))
-	}
-	phrases := newPhraseReader()
 	t.cuts = make(map[int]cut)
+	phrases, same := newPhraseReader(), newSameLines(len(p.Blocks))
+	var spoken []spoken // of one line
 	for i := range p.Blocks {
-		from := len(t.words)
+		if k := same.first(p.Blocks, i); k < i {
+			t.repeat(i, k)
+			continue
+		}
 		text := p.Blocks[i].Text
 		if c, ok := phrases.glued(text, p.Blocks[i].Words); ok {
 			t.cuts[i] = c
 			text = text[c.head : len(text)-c.tail]
 		}
-		hot, before = false, 0
-		l := measure(text, add)
-		l.opener = -1
-		if len(t.words) > from {
-			l.opener = t.words[from].id
+		l := &t.lines[i]
+		*l, spoken = measure(text, spoken[:0])
+		l.opener, l.same, l.repeats = -1, int32(i), 1
+		l.wordFrom = int32(len(t.words))
+		hot := t.addWords(spoken)
+		l.wordUntil = int32(len(t.words))
+		if len(spoken) > 0 {
+			l.opener = t.words[l.wordFrom].id
 		}
-		phrases.read(text, &l, hot)
-		l.dates = datesIn(text, &l)
-		l.wordFrom, l.wordUntil = int32(from), int32(len(t.words))
-		t.lines[i] = l
-		t.seen[l.key]++
+		phrases.read(text, l, hot)
+		l.dates = datesIn(text, l)
 	}
 	t.lang = t.vocab.language()
-	t.keepContent(letters)
+	t.keepContent()
 	t.findCore()
 	return t
 }
 
+// addWords adds the words of a line, and reports whether one is of a phrase
+// that counts in longer lines.
+func (t *Lines) addWords(ws []spoken) (hot bool) {
+	before := uint64(0)
+	for _, w := range ws {
+		id := t.vocab.id(w.hash)
+		info := &t.vocab.words[id]
+		info.count++
+		if k := info.known; k != 0 {
+			known := &t.vocab.known.words[k]
+			hot = hot || known.anchor || known.second && t.vocab.known.isPair(before, w.hash)
+		}
+		before = w.hash
+		t.words = append(t.words, word{id, uint8(min(w.letters, 255)), w.capital})
+	}
+	return hot
+}
+
+// repeat lets line i be what line k is, which reads the same.
+func (t *Lines) repeat(i, k int) {
+	l := &t.lines[i]
+	*l = t.lines[k]
+	t.lines[k].repeats++
+	from := len(t.words)
+	t.words = append(t.words, t.words[l.wordFrom:l.wordUntil]...)
+	for _, w := range t.words[from:] {
+		t.vocab.words[w.id].count++
+	}
+	l.wordFrom, l.wordUntil = int32(from), int32(len(t.words))
+	if c, ok := t.cuts[k]; ok {
+		t.cuts[i] = c
+	}
+}
+
+// repeats is how many lines of the text read as line i does.
+func (t *Lines) repeats(i int) int32 { return t.lines[t.lines[i].same].repeats }
+
 // keepContent counts the stop words of each line and drops them and very
 // short words from the words of the text, and a second time the same word of
 // a line.
-func (t *Lines) keepContent(letters []uint8) {
+func (t *Lines) keepContent() {
+	t.vocab.settle(t.lang)
 	n := 0
 	for i := range t.lines {
 		l := &t.lines[i]
@@ -87,13 +115,13 @@ func (t *Lines) keepContent(letters []uint8) {
 		for k := l.wordFrom; k < l.wordUntil; k++ {
 			w := t.words[k]
 			info := &t.vocab.words[w.id]
-			if info.you&t.lang != 0 {
+			if info.isYou {
 				l.yous++
 			}
 			switch {
-			case t.lang != 0 && info.stop&t.lang != 0:
+			case info.isStop:
 				l.stops++
-			case letters[k] < 2 || letters[k] < 3 && !w.capital && l.wide == 0:
+			case w.letters < 2 || w.letters < 3 && !w.capital && l.wide == 0:
 			case info.last == int32(i+1):
 			default:
 				info.last = int32(i + 1)

@@ -119,7 +119,7 @@ func (j *textJudge) findBylines(rows [][]float32, model *forest.Forest) {
 	}
 	j.setField(at, "byline")
 	for _, i := range []int{at - 1, at + 1} {
-		if i >= 0 && i < len(rows) && rows[i] != nil && j.field[i] == "" && !j.keep[i] && j.lines[i].key != j.lines[at].key &&
+		if i >= 0 && i < len(rows) && rows[i] != nil && j.field[i] == "" && !j.keep[i] && j.lines[i].same != j.lines[at].same &&
 			j.lines[i].dates == 0 && model.Logit(rows[i]) > sureByline+1 {
 			j.setField(i, "byline")
 		}
@@ -166,7 +166,7 @@ func (j *textJudge) looksLikeName(i int) bool {
 		return false
 	}
 	_, strength := j.lines[i].reason()
-	return strength == 0 && j.seen[l.key] == 1
+	return strength == 0 && j.repeats(i) == 1
 }
 
 // findDates takes the date lines between the title and the article, or else

@@ -4,11 +4,11 @@ package chrome
 // say; else what its neighbours are, where it stands in their run; else what
 // its shape is most often.
 func (j *textJudge) findReasons() {
-	known := make(map[uint64]bool) // lines that stay or are fields
+	known := make([]bool, len(j.lines)) // lines, by the first that reads so, that stay or are fields
 	byline := -1
 	for i := range j.keep {
 		if j.keep[i] || j.field[i] != "" {
-			known[j.lines[i].key] = true
+			known[j.lines[i].same] = true
 		}
 		if j.field[i] == "byline" {
 			byline = i
@@ -32,7 +32,7 @@ func (j *textJudge) findReasons() {
 			r = run
 		case strength > 0:
 			run, left = j.section(i, r)
-		case known[l.key] && l.words > 2:
+		case known[l.same] && l.words > 2:
 			r = duplicate
 		case byline >= 0 && i > last && j.prose[i] && j.names(i, byline):
 			r = authorBio

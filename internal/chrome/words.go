@@ -2,6 +2,7 @@ package chrome
 
 import (
 	"cmp"
+	"hash/maphash"
 	"math/bits"
 	"slices"
 	"sync"
@@ -9,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/page"
 )
 
 // stopLanguages are the languages with stop words; the bit of a language in a
@@ -35,9 +37,9 @@ type known struct {
 // the word.
 type knownTable struct {
 	filter [1 << (filterBits - 6)]uint64 // the top bits of each hash, spread
-	slots  []uint16                      // index into hashes and words, plus one
+	slots  []uint16                      // index into hashes and words; 0 where free
 	hashes []uint64
-	words  []known
+	words  []known         // words[0] stands for all that are not known
 	pairs  map[uint64]bool // of two hashes, see pairHash
 }
 
@@ -45,21 +47,17 @@ const filterBits = 18 // 32 kB; of the words that are not known 1 in 16 passes
 
 func spread(hash uint64) uint64 { return hash * 0x9e3779b97f4a7c15 }
 
-// get returns what is known of a word.
-func (t *knownTable) get(hash uint64) known {
+// find returns where a word stands in words.
+func (t *knownTable) find(hash uint64) uint16 {
 	h := spread(hash)
 	f := h >> (64 - filterBits)
 	if t.filter[f>>6]&(1<<(f&63)) == 0 {
-		return known{}
+		return 0
 	}
 	mask := uint64(len(t.slots) - 1)
 	for i := h >> 32 & mask; ; i = (i + 1) & mask {
-		k := t.slots[i]
-		if k == 0 {
-			return known{}
-		}
-		if t.hashes[k-1] == hash {
-			return t.words[k-1]
+		if k := t.slots[i]; k == 0 || t.hashes[k] == hash {
+			return k
 		}
 	}
 }
@@ -84,7 +82,7 @@ var knownWords = sync.OnceValue(func() *knownTable {
 			m[hashWord(w)] = k
 		}
 	}
-	t := &knownTable{pairs: make(map[uint64]bool, 1<<12)}
+	t := &knownTable{pairs: make(map[uint64]bool, 1<<12), hashes: make([]uint64, 1), words: make([]known, 1)}
 	for _, a := range lexicon.ChromeAnchors() {
 		h := hashWord(cmp.Or(a.Second, a.First))
 		k := m[h]
@@ -107,8 +105,8 @@ var knownWords = sync.OnceValue(func() *knownTable {
 		for t.slots[i] != 0 {
 			i = (i + 1) & mask
 		}
-		t.hashes, t.words = append(t.hashes, hash), append(t.words, k)
 		t.slots[i] = uint16(len(t.words))
+		t.hashes, t.words = append(t.hashes, hash), append(t.words, k)
 	}
 	return t
 })
@@ -141,10 +139,12 @@ type vocabulary struct {
 }
 
 type wordInfo struct {
-	known
-	hash  uint64
-	count int32 // occurrences
-	last  int32 // the last content line so far that it stands in, plus one
+	hash   uint64
+	count  int32  // occurrences
+	last   int32  // the last content line so far that it stands in, plus one
+	known  uint16 // place in the known words
+	isStop bool   // of the text's language; see settle
+	isYou  bool
 }
 
 func newVocabulary(n int) *vocabulary {
@@ -157,7 +157,7 @@ func (v *vocabulary) id(hash uint64) int32 {
 	for i := (hash ^ hash>>29) & mask; ; i = (i + 1) & mask {
 		k := v.slots[i]
 		if k == 0 {
-			v.words = append(v.words, wordInfo{known: v.known.get(hash), hash: hash})
+			v.words = append(v.words, wordInfo{known: v.known.find(hash), hash: hash})
 			v.slots[i] = int32(len(v.words))
 			if len(v.words)*2 > len(v.slots) {
 				v.grow()
@@ -187,7 +187,7 @@ func (v *vocabulary) grow() {
 func (v *vocabulary) language() uint64 {
 	var sums [64]int32
 	for _, w := range v.words {
-		for m := w.stop; m != 0; m &= m - 1 {
+		for m := v.known.words[w.known].stop; m != 0; m &= m - 1 {
 			sums[bits.TrailingZeros64(m)] += w.count
 		}
 	}
@@ -198,8 +198,46 @@ func (v *vocabulary) language() uint64 {
 	return 1 << slices.Index(sums[:], best)
 }
 
+// settle notes of each word what it is in the language lang, or in none.
+func (v *vocabulary) settle(lang uint64) {
+	for i := range v.words {
+		w := &v.words[i]
+		if w.known != 0 {
+			k := &v.known.words[w.known]
+			w.isStop, w.isYou = k.stop&lang != 0, k.you&lang != 0
+		}
+	}
+}
+
 // A word is an occurrence in a line.
 type word struct {
 	id      int32
+	letters uint8 // at most 255
 	capital bool
+}
+
+// sameLines finds lines that stand in a text before: a fifth of the lines of a
+// scraped page do, and need not be read again.
+type sameLines struct {
+	seed  maphash.Seed
+	slots []int32 // open addressing; index of the line plus one
+}
+
+func newSameLines(n int) *sameLines {
+	return &sameLines{maphash.MakeSeed(), make([]int32, 1<<bits.Len(uint(2*n)))}
+}
+
+// first returns the first of the blocks that reads as block i does, which may
+// be that one. Blocks must be asked for in order.
+func (t *sameLines) first(blocks []page.Block, i int) int {
+	mask := uint64(len(t.slots) - 1)
+	for h := maphash.String(t.seed, blocks[i].Text) & mask; ; h = (h + 1) & mask {
+		switch k := int(t.slots[h]) - 1; {
+		case k < 0:
+			t.slots[h] = int32(i + 1)
+			return i
+		case blocks[k].Text == blocks[i].Text:
+			return k
+		}
+	}
 }

@@ -156,6 +156,24 @@ func (p *Phrases) Any(line string, b *Scratch) bool {
 	return len(p.match(line, b, true)) > 0
 }
 
+// Whole returns the phrase that is all of the line, as Match would, and whether
+// there is one, without a look at what stands behind the first word.
+func (p *Phrases) Whole(line string, b *Scratch) (Hit, bool) {
+	b.cut(line, p)
+	if len(b.words) == 0 {
+		return Hit{}, false
+	}
+	m := walker{p: p, words: b.words}
+	m.walkHead(0)
+	m.walkFree(0)
+	if m.end < len(m.words) {
+		return Hit{}, false
+	}
+	b.hits = b.hits[:0]
+	b.hit(&m)
+	return b.hits[0], true
+}
+
 func (p *Phrases) match(line string, b *Scratch, one bool) []Hit {
 	b.cut(line, p)
 	b.hits = b.hits[:0]
