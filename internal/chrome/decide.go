@@ -149,7 +149,7 @@ func (t *Lines) stretch(logits []float32) []bool {
 			sure = sureSection
 		case i > first && i < last && t.isSubhead(i) && logits[i-1] > sureBeside && logits[i+1] > sureBeside:
 			sure = sureSubhead
-		case !t.prose[i] && t.lines[i].furniture() > 0:
+		case !t.prose[i] && t.lines[i].furniture > 0:
 			sure = sureFurniture
 		}
 		keep[i] = i == first || i == last || logits[i] > sure
@@ -166,7 +166,7 @@ func (t *Lines) isLastParagraph(i int, logits []float32) bool {
 		return false
 	}
 	l := &t.lines[i]
-	return l.last == endTerminal && l.first != endLower && l.furniture() == 0 && logits[i] > sureLast
+	return l.last == endTerminal && l.first != endLower && l.furniture == 0 && logits[i] > sureLast
 }
 
 // isSubhead reports whether line i is built like a heading and stands alone
@@ -184,7 +184,7 @@ func (t *Lines) isSubhead(i int) bool {
 // belongsAbove reports whether line i holds a phrase of the reason that the
 // line above it is of: the sentence below "Sign up for our newsletter".
 func (t *Lines) belongsAbove(i int) bool {
-	if i == 0 || t.lines[i].furniture() == 0 {
+	if i == 0 || t.lines[i].furniture == 0 {
 		return false
 	}
 	r, strength := t.lines[i-1].reason()

@@ -31,6 +31,9 @@ type line struct {
 	same                int32               // the first line of the text that reads the same, which may be this one
 	repeats             int32               // of that line: how many read the same
 	phrases             [numReasons]float32 // share of the line that phrases of each reason cover
+	furniture           float32             // the greatest of them, but for credits and fields
+	why                 reason              // that most of the line is covered by phrases of
+	strength            float32             // the share; 0 where there is none
 	tiled               float32             // share that phrases cover, wherever they are said to stand
 	dates               float32             // share that dates cover, of lines that may be date lines
 }

@@ -147,7 +147,7 @@ type context struct {
 	stopShare, blankShares float32
 	inCore                 []int32   // by word: in how many content lines of the core
 	looks                  []float32 // by line: what its neighbours see of it
-	since                  []int32   // by line and reason: lines since a phrase of that reason, at most farAway
+	since                  []float32 // by line and reason: lines since a phrase of that reason, at most farAway
 }
 
 const farAway = 99
@@ -168,7 +168,7 @@ func newContext(t *Lines) *context {
 		l := &t.lines[i]
 		c.wordsTo[i+1] = c.wordsTo[i] + l.words
 		c.yousTo[i+1], c.phrasesTo[i+1] = c.yousTo[i]+l.yous, c.phrasesTo[i]
-		if l.furniture() > 0 {
+		if l.furniture > 0 {
 			c.phrasesTo[i+1]++
 		}
 		c.proseTo[i+1], c.proseBytes[i+1] = c.proseTo[i], c.proseBytes[i]
@@ -239,16 +239,21 @@ func (c *context) measureRuns() {
 // "Also read: …" between two paragraphs does not.
 func (c *context) measureSince() {
 	const half = 0.5
-	c.since = make([]int32, len(c.lines)*numReasons)
-	var last [numReasons]int32
+	c.since = make([]float32, len(c.lines)*numReasons)
+	var last [numReasons]float32
 	for k := range last {
 		last[k] = farAway
 	}
 	for i := range c.lines {
+		l := &c.lines[i]
 		for k := range last {
 			last[k] = min(last[k]+1, farAway)
-			if c.lines[i].phrases[k] > half {
-				last[k] = 0
+		}
+		if l.strength > half {
+			for k, v := range l.phrases {
+				if v > half {
+					last[k] = 0
+				}
 			}
 		}
 		copy(c.since[i*numReasons:], last[:])
@@ -371,6 +376,7 @@ func (c *context) first(i int, x []float32) {
 	x[fLastQuote] = flag(l.lastQuote)
 	x[fRepeats] = float32(c.repeats(i))
 	x[fBreaksBefore] = float32(b.Breaks)
+	x[fBreaksAfter] = 0
 	if i+1 < len(c.lines) {
 		x[fBreaksAfter] = float32(c.page.Blocks[i+1].Breaks)
 	}
@@ -380,14 +386,13 @@ func (c *context) first(i int, x []float32) {
 	x[fFirstStop] = flag(l.opener >= 0 && c.vocab.words[l.opener].isStop)
 	x[fYous], x[fYouShare] = float32(l.yous), quotient(l.yous, l.words)
 	x[fTiled], x[fDates] = l.tiled, l.dates
-	for k, v := range l.phrases {
-		x[fPhraseFirst+k] = v
-		x[fPhrases] = max(x[fPhrases], v)
-		x[fSince+k] = float32(c.since[i*numReasons+k])
-	}
+	x[fPhrases] = l.strength
+	copy(x[fPhraseFirst:], l.phrases[:])
+	copy(x[fSince:], c.since[i*numReasons:][:numReasons])
 	for k, o := range nearOffsets {
 		to := x[fNear+k*numNear : fNear+(k+1)*numNear]
 		if i+o < 0 || i+o >= len(c.lines) {
+			clear(to)
 			to[nWords], to[nLast] = -1, -1
 			continue
 		}
@@ -417,6 +422,7 @@ func (c *context) place(i int, x []float32) {
 	x[fYousNear5] = around(c.yousTo, 5)
 	x[fPhrasesNear3], x[fPhrasesNear8] = around(c.phrasesTo, 3), around(c.phrasesTo, 8)
 	x[fPhraseGapBefore], x[fPhraseGapAfter] = float32(c.phraseBefore[i]), float32(c.phraseAfter[i])
+	x[fPhrasesToCore] = 0
 	switch {
 	case i < c.core.from:
 		x[fPhrasesToCore] = float32(c.phrasesTo[c.core.from] - c.phrasesTo[i])
@@ -458,36 +464,41 @@ func (c *context) measureLooks() {
 		x := c.looks[i*numNear : (i+1)*numNear]
 		x[nWords], x[nStopShare], x[nLast] = float32(l.words), quotient(l.stops, l.words), float32(l.last)
 		x[nDates], x[nCapShare], x[nJoins] = l.dates, quotient(l.capWords, l.words), float32(l.joins)
-		for _, v := range l.phrases {
-			x[nPhrases] = max(x[nPhrases], v)
-		}
+		x[nPhrases] = l.strength
 	}
 }
 
-// First returns the features of all lines for the first model, a row each,
-// with room for those of the second.
+// First returns the features of all lines for the first model, a row each.
 func (t *Lines) First() [][]float32 {
 	t.context = newContext(t)
-	n := len(t.lines)
-	flat := make([]float32, n*numSecond)
-	t.rows = make([][]float32, n)
-	out := make([][]float32, n)
-	for i := range t.lines {
-		t.rows[i] = flat[i*numSecond : (i+1)*numSecond : (i+1)*numSecond]
-		out[i] = t.rows[i][:numFirst]
-		t.context.first(i, out[i])
-	}
-	return out
+	return t.table(numFirst, t.context.first)
 }
 
 // Second returns the features of all lines for the second model, given the
 // log odds of the first. First must have been called before.
 func (t *Lines) Second(logits []float32) [][]float32 {
 	t.outlook = newOutlook(t.context, logits)
-	for i := range t.lines {
-		t.outlook.second(i, t.rows[i])
+	return t.table(numSecond, func(i int, x []float32) { copy(x, t.row(i)) })
+}
+
+func (t *Lines) table(columns int, fill func(i int, x []float32)) [][]float32 {
+	flat := make([]float32, len(t.lines)*columns)
+	rows := make([][]float32, len(t.lines))
+	for i := range rows {
+		rows[i] = flat[i*columns : (i+1)*columns : (i+1)*columns]
+		fill(i, rows[i])
 	}
-	return t.rows
+	return rows
+}
+
+// row returns the features of line i for the second model, valid until the
+// next call. To compute a row again for the third of the lines that it is
+// asked for costs less than the memory for all.
+func (t *Lines) row(i int) []float32 {
+	x := t.x[:numSecond]
+	t.context.first(i, x)
+	t.outlook.second(i, x)
+	return x
 }
 
 // hopeless reports whether line i stands so deep among lines that the first

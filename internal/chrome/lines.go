@@ -3,6 +3,7 @@ package chrome
 import (
 	"math/bits"
 
+	"github.com/newsfact/newsfact/internal/forest"
 	"github.com/newsfact/newsfact/internal/page"
 	"github.com/newsfact/newsfact/internal/stamp"
 )
@@ -20,9 +21,9 @@ type Lines struct {
 	core  span        // the lines that most look like one run of prose
 	cuts  map[int]cut // furniture glued to lines, by line; what is left of the line is measured
 
-	context *context    // of the first model's features
-	outlook *outlook    // of the second's
-	rows    [][]float32 // the features of each line, both models'
+	context *context  // of the first model's features
+	outlook *outlook  // of the second's
+	x       []float32 // the features of one line, with room for any model's
 }
 
 // A span is a run of lines, half open.
@@ -32,7 +33,7 @@ func (s span) len() int { return s.until - s.from }
 
 // Measure reads the lines of p.
 func Measure(p *page.Page) *Lines {
-	t := &Lines{page: p, vocab: newVocabulary(len(p.Source) / 24)}
+	t := &Lines{page: p, vocab: newVocabulary(len(p.Source) / 24), x: make([]float32, forest.MaxFeatures)}
 	t.lines = make([]line, len(p.Blocks))
 	t.words = make([]word, 0, len(p.Source)/6)
 	t.cuts = make(map[int]cut)
@@ -58,6 +59,7 @@ func Measure(p *page.Page) *Lines {
 			l.opener = t.words[l.wordFrom].id
 		}
 		phrases.read(text, l, hot)
+		l.weigh()
 		l.dates = datesIn(text, l)
 	}
 	t.lang = t.vocab.language()
@@ -139,20 +141,9 @@ func (t *Lines) content(i int) []word {
 	return t.words[l.wordFrom:l.wordUntil]
 }
 
-// furniture is the greatest share of the line that phrases of one reason cover.
-func (l *line) furniture() float32 {
-	most := float32(0)
-	for k, v := range l.phrases {
-		if reason(k) != photoCredit && reason(k) != metadata {
-			most = max(most, v)
-		}
-	}
-	return most
-}
-
 // isProse reports whether a line reads like a sentence or more.
 func (t *Lines) isProse(l *line) bool {
-	if l.words < 9 || l.furniture() > 0.3 || l.joins*6 > l.words || l.separators*5 > l.words {
+	if l.words < 9 || l.furniture > 0.3 || l.joins*6 > l.words || l.separators*5 > l.words {
 		return false
 	}
 	if t.lang != 0 && l.stops*7 < l.words && l.wide*2 < l.letters {
@@ -177,7 +168,7 @@ func (t *Lines) findCore() {
 		gain := int32(-toll)
 		if t.prose[i] {
 			gain = min(l.words, 80)
-			if l.furniture() > 0 || l.quotes == 0 && l.yous*12 > l.words {
+			if l.furniture > 0 || l.quotes == 0 && l.yous*12 > l.words {
 				gain = -toll // a site that speaks of itself
 			}
 		}

@@ -96,24 +96,20 @@ func (p *phraseReader) read(s string, l *line, anchor bool) {
 	}
 }
 
-// reason returns the reason that phrases give s, and the share of s that they
-// cover; 0 where there is none.
-func (p *phraseReader) reason(s string) (reason, float32) {
-	var l line
-	l.words = maxTiledWords + 1
-	p.read(s, &l, true)
-	return l.reason()
+// weigh settles which reason phrases give the line most of.
+func (l *line) weigh() {
+	for k, v := range l.phrases {
+		if v > l.strength {
+			l.why, l.strength = reason(k), v
+		}
+		if reason(k) != photoCredit && reason(k) != metadata {
+			l.furniture = max(l.furniture, v)
+		}
+	}
 }
 
 // reason returns the reason that phrases give the line most of.
-func (l *line) reason() (r reason, strength float32) {
-	for k, v := range l.phrases {
-		if v > strength {
-			r, strength = reason(k), v
-		}
-	}
-	return r, strength
-}
+func (l *line) reason() (r reason, strength float32) { return l.why, l.strength }
 
 // dateLabels are the folded words that introduce a date.
 var dateLabels = sync.OnceValue(func() map[string]bool {

@@ -36,7 +36,7 @@ var pages = sync.OnceValue(func() *pageModel {
 func (m *pageModel) rate(v *view) []float32 {
 	n := len(v.b)
 	own, all := blockFeatures(), stageFeatures()
-	rows := make([]float32, n*len(all))
+	rows := make([]float32, n*len(all), n*len(all)+forest.MaxFeatures)
 	prob := make([]float32, n)
 	for i := range n {
 		prob[i] = forest.Sigmoid(m.first.LogitOrLess(fill(rows[i*len(all):][:len(own)], own, v, i), noChance))

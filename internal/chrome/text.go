@@ -60,7 +60,7 @@ func judgeText(p *page.Page) *Verdict {
 	}
 	m := texts()
 	j := newTextJudge(p, m)
-	j.keep = j.Decide(j.logits, func(i int) float32 { return m.story.Logit(j.rows[i]) })
+	j.keep = j.Decide(j.logits, func(i int) float32 { return m.story.Logit(j.row(i)) })
 	j.findFields(m)
 	j.pageKind = j.kindOfPage()
 	switch j.pageKind {
@@ -93,19 +93,21 @@ func newTextJudge(p *page.Page, m *textModel) *textJudge {
 	t := Measure(p)
 	n := len(t.lines)
 	j := &textJudge{Lines: t, field: make([]string, n), kind: make([]string, n), reason: make([]reason, n), phrases: newPhraseReader(), title: -1}
+	t.context = newContext(t)
 	first := make([]float32, n)
-	for i, x := range t.First() {
+	for i := range first {
+		x := t.x[:numFirst]
+		t.context.first(i, x)
 		first[i] = m.first.Logit(x)
 	}
 	t.outlook = newOutlook(t.context, first)
 	j.logits = make([]float32, n)
-	for i, x := range t.rows {
+	for i := range first {
 		if hopeless(first, i) {
 			j.logits[i] = first[i]
 			continue
 		}
-		t.outlook.second(i, x)
-		j.logits[i] = m.second.Logit(x)
+		j.logits[i] = m.second.Logit(t.row(i))
 	}
 	return j
 }

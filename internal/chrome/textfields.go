@@ -1,5 +1,7 @@
 package chrome
 
+import "slices"
+
 // The features of a line for the models that find the title and the byline,
 // after those of the second model: where it stands to the lines that stay.
 const (
@@ -33,40 +35,86 @@ const maxFieldWords = 45
 // that may be one, given what stays; rows of other lines are nil. Second must
 // have been called before.
 func (t *Lines) Details(keep []bool, logits []float32) [][]float32 {
+	f := newFieldRows(t, keep, logits)
 	out := make([][]float32, len(t.lines))
-	head, tail, ok := t.fieldWindow(keep)
-	if !ok {
-		return out
+	for i := range out {
+		if f.has(i) {
+			out[i] = slices.Clone(f.row(i))
+		}
 	}
-	first, last := firstAndLast(keep)
-	for _, s := range []span{head, tail} {
-		longest, short, best := int32(0), 0, float32(0)
+	return out
+}
+
+// fieldRows are the features of lines that may be fields.
+type fieldRows struct {
+	*Lines
+	keep        []bool
+	logits      []float32
+	head, tail  span // where fields may stand
+	first, last int  // of the lines that stay
+	places      []fieldPlace
+}
+
+// A fieldPlace is what stands between a line of the head or the tail and the
+// article.
+type fieldPlace struct {
+	longest, short int32
+	support        float32
+}
+
+func newFieldRows(t *Lines, keep []bool, logits []float32) *fieldRows {
+	f := &fieldRows{Lines: t, keep: keep, logits: logits}
+	var ok bool
+	if f.head, f.tail, ok = t.fieldWindow(keep); !ok {
+		return f
+	}
+	f.first, f.last = firstAndLast(keep)
+	f.places = make([]fieldPlace, f.head.len()+f.tail.len())
+	for _, s := range []span{f.head, f.tail} {
+		var p fieldPlace
 		for i := s.until - 1; i >= s.from; i-- {
 			l := &t.lines[i]
-			if i < first {
-				short++
+			if i < f.first {
+				p.short++
 			}
 			if l.words > maxFieldWords {
-				longest = l.words
+				p.longest = l.words
 				continue
 			}
-			x := make([]float32, numDetail)
-			t.outlook.second(i, t.rows[i])
-			copy(x, t.rows[i])
-			x[dFromFirst], x[dFromLast] = float32(i-first), float32(i-last)
-			x[dKept], x[dLogit] = flag(keep[i]), logits[i]
-			x[dLongestSince], x[dShortSince] = float32(longest), float32(short)
-			x[dSupportRank] = x[sSupport] - best
-			out[i] = x
-			if i < first {
-				longest = max(longest, l.words)
+			*f.place(i) = p
+			if i < f.first {
+				p.longest = max(p.longest, l.words)
 				if l.words >= 3 {
-					best = max(best, x[sSupport])
+					p.support = max(p.support, t.outlook.support[i])
 				}
 			}
 		}
 	}
-	return out
+	return f
+}
+
+func (f *fieldRows) place(i int) *fieldPlace {
+	if i < f.head.until {
+		return &f.places[i-f.head.from]
+	}
+	return &f.places[f.head.len()+i-f.tail.from]
+}
+
+// has reports whether line i may be a field.
+func (f *fieldRows) has(i int) bool {
+	return (i >= f.head.from && i < f.head.until || i >= f.tail.from && i < f.tail.until) && f.lines[i].words <= maxFieldWords
+}
+
+// row returns the features of a line that may be a field, valid until the next
+// call.
+func (f *fieldRows) row(i int) []float32 {
+	f.Lines.row(i)
+	x, p := f.x[:numDetail], f.place(i)
+	x[dFromFirst], x[dFromLast] = float32(i-f.first), float32(i-f.last)
+	x[dKept], x[dLogit] = flag(f.keep[i]), f.logits[i]
+	x[dLongestSince], x[dShortSince] = float32(p.longest), float32(p.short)
+	x[dSupportRank] = x[sSupport] - p.support
+	return x
 }
 
 // firstAndLast returns the first and the last line that stays, or -1.

@@ -1,6 +1,7 @@
 package chrome
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,7 +21,7 @@ const (
 // findFields sets apart the lines that are the document's fields: they stand
 // around the head of the article, a byline and a date also at its end.
 func (j *textJudge) findFields(m *textModel) {
-	rows := j.Details(j.keep, j.logits)
+	rows := newFieldRows(j.Lines, slices.Clone(j.keep), j.logits)
 	j.findTitle(rows, m)
 	j.findBylines(rows, m.byline)
 	j.findDates()
@@ -35,7 +36,7 @@ func (j *textJudge) setField(i int, field string) {
 
 // findTitle takes the likeliest line at the head for the title, and drops
 // what stays above it: the article is below its title.
-func (j *textJudge) findTitle(rows [][]float32, m *textModel) {
+func (j *textJudge) findTitle(rows *fieldRows, m *textModel) {
 	head, _, ok := j.fieldWindow(j.keep)
 	if !ok {
 		return
@@ -43,10 +44,10 @@ func (j *textJudge) findTitle(rows [][]float32, m *textModel) {
 	best := float32(sureTitle)
 	for i := head.from; i < head.until; i++ {
 		l := &j.lines[i]
-		if rows[i] == nil || l.words < 2 && l.wide < 4 || l.dates > 0.3 || l.furniture() > 0.5 || j.headsTeaser(i, m.story) {
+		if !rows.has(i) || l.words < 2 && l.wide < 4 || l.dates > 0.3 || l.furniture > 0.5 || j.headsTeaser(i, m.story) {
 			continue
 		}
-		if z := m.title.Logit(rows[i]); z > best {
+		if z := m.title.Logit(rows.row(i)); z > best {
 			best, j.title = z, i
 		}
 	}
@@ -77,7 +78,7 @@ func (j *textJudge) headsTeaser(i int, story *forest.Forest) bool {
 	)
 	for k := i + 1; k <= min(i+2, len(j.lines)-1); k++ {
 		if !j.keep[k] && j.lines[k].words >= 10 {
-			return j.outlook.support[k] < strange*j.outlook.mean || j.prose[k] && story.Logit(j.rows[k]) < sure
+			return j.outlook.support[k] < strange*j.outlook.mean || j.prose[k] && story.Logit(j.row(k)) < sure
 		}
 	}
 	return false
@@ -85,7 +86,7 @@ func (j *textJudge) headsTeaser(i int, story *forest.Forest) bool {
 
 // findBylines takes the likeliest lines for bylines: one at the head, or two
 // that stand together, else one right below the article.
-func (j *textJudge) findBylines(rows [][]float32, model *forest.Forest) {
+func (j *textJudge) findBylines(rows *fieldRows, model *forest.Forest) {
 	head, tail, ok := j.fieldWindow(j.keep)
 	if !ok {
 		return
@@ -96,10 +97,10 @@ func (j *textJudge) findBylines(rows [][]float32, model *forest.Forest) {
 	best, at := float32(sureByline), -1
 	for _, s := range []span{head, tail} {
 		for i := s.from; i < s.until; i++ {
-			if rows[i] == nil || j.field[i] != "" || j.lines[i].words == 0 || j.keep[i] && j.prose[i] {
+			if !rows.has(i) || j.field[i] != "" || j.lines[i].words == 0 || j.keep[i] && j.prose[i] {
 				continue
 			}
-			z := model.Logit(rows[i])
+			z := model.Logit(rows.row(i))
 			if j.saysBy(i) {
 				z += byWord
 			}
@@ -119,8 +120,8 @@ func (j *textJudge) findBylines(rows [][]float32, model *forest.Forest) {
 	}
 	j.setField(at, "byline")
 	for _, i := range []int{at - 1, at + 1} {
-		if i >= 0 && i < len(rows) && rows[i] != nil && j.field[i] == "" && !j.keep[i] && j.lines[i].same != j.lines[at].same &&
-			j.lines[i].dates == 0 && model.Logit(rows[i]) > sureByline+1 {
+		if i >= 0 && i < len(j.lines) && rows.has(i) && j.field[i] == "" && !j.keep[i] && j.lines[i].same != j.lines[at].same &&
+			j.lines[i].dates == 0 && model.Logit(rows.row(i)) > sureByline+1 {
 			j.setField(i, "byline")
 		}
 	}

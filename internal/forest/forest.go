@@ -38,44 +38,94 @@ type cond struct {
 }
 
 // Logit returns the log odds of "yes" for the features x, which must be at
-// least as many as the model was trained on.
+// least as many as the model was trained on. It is fastest where the array
+// behind x has room for MaxFeatures.
 func (f *Forest) Logit(x []float32) float32 {
-	x = x[:f.features]
-	sum := f.base
-	conds, leaves := f.conds, f.leaves
-	for len(conds) > 0 {
-		leaf := uint(0)
-		for k, c := range conds[:f.depth] {
-			leaf |= c.bit(x) << (k & 7)
-		}
-		sum += leaves[leaf]
-		conds, leaves = conds[f.depth:], leaves[1<<f.depth:]
-	}
-	return sum
+	return f.base + f.sum(f.vector(x), 0, f.Trees())
 }
 
-// LogitOrLess is Logit, but it stops after a quarter or half of the trees
-// where the sum is below less by then: most things that are asked about are
-// plainly not it, and the later trees only make that plainer.
-func (f *Forest) LogitOrLess(x []float32, less float32) float32 {
-	x = x[:f.features]
-	sum := f.base
-	trees := f.Trees()
-	from := 0
-	for _, until := range [...]int{trees / 4, trees / 2, trees} {
-		part := Forest{features: f.features, depth: f.depth, conds: f.conds[from*f.depth : until*f.depth], leaves: f.leaves[from<<f.depth : until<<f.depth]}
-		sum += part.Logit(x)
-		if sum < less {
+// LogitWithin is Logit held between least and most. It stops after an eighth,
+// a quarter or half of the trees where the sum is outside by then: most things
+// that are asked about are plainly it or not, and the later trees only make
+// that plainer.
+func (f *Forest) LogitWithin(x []float32, least, most float32) float32 {
+	v := f.vector(x)
+	z := f.base
+	from, trees := 0, f.Trees()
+	for _, until := range [...]int{trees / 8, trees / 4, trees / 2, trees} {
+		z += f.sum(v, from, until)
+		if z < least || z > most {
 			break
 		}
 		from = until
+	}
+	return min(max(z, least), most)
+}
+
+// LogitOrLess is Logit, but it stops after a quarter or half of the trees
+// where the sum is below less by then.
+func (f *Forest) LogitOrLess(x []float32, less float32) float32 {
+	v := f.vector(x)
+	z := f.base
+	from, trees := 0, f.Trees()
+	for _, until := range [...]int{trees / 4, trees / 2, trees} {
+		z += f.sum(v, from, until)
+		if z < less {
+			break
+		}
+		from = until
+	}
+	return z
+}
+
+// A vector is a row of features with room for every number that a cond can
+// name, so that the look-up needs no check.
+type vector = [MaxFeatures]float32
+
+// vector returns x as one. What stands behind the features is never looked at.
+func (f *Forest) vector(x []float32) *vector {
+	if cap(x) >= MaxFeatures {
+		return (*vector)(x[:f.features][:MaxFeatures])
+	}
+	v := new(vector)
+	copy(v[:], x[:f.features])
+	return v
+}
+
+// sum adds up what the trees say from one to before another.
+func (f *Forest) sum(x *vector, from, until int) (sum float32) {
+	conds, leaves := f.conds[from*f.depth:until*f.depth], f.leaves[from<<f.depth:until<<f.depth]
+	switch f.depth { // the depths in use unrolled: half the time
+	case 4:
+		for ; len(conds) >= 4 && len(leaves) >= 16; conds, leaves = conds[4:], leaves[16:] {
+			c := (*[4]cond)(conds)
+			sum += leaves[c[0].bit(x)|c[1].bit(x)<<1|c[2].bit(x)<<2|c[3].bit(x)<<3]
+		}
+	case 5:
+		for ; len(conds) >= 5 && len(leaves) >= 32; conds, leaves = conds[5:], leaves[32:] {
+			c := (*[5]cond)(conds)
+			sum += leaves[c[0].bit(x)|c[1].bit(x)<<1|c[2].bit(x)<<2|c[3].bit(x)<<3|c[4].bit(x)<<4]
+		}
+	case 6:
+		for ; len(conds) >= 6 && len(leaves) >= 64; conds, leaves = conds[6:], leaves[64:] {
+			c := (*[6]cond)(conds)
+			sum += leaves[c[0].bit(x)|c[1].bit(x)<<1|c[2].bit(x)<<2|c[3].bit(x)<<3|c[4].bit(x)<<4|c[5].bit(x)<<5]
+		}
+	default:
+		for ; len(conds) > 0; conds, leaves = conds[f.depth:], leaves[1<<f.depth:] {
+			leaf := uint(0)
+			for k := range conds[:f.depth] {
+				leaf |= conds[k].bit(x) << (k & 7)
+			}
+			sum += leaves[leaf]
+		}
 	}
 	return sum
 }
 
 // bit is 1 where the answer is yes. It compiles to a comparison and a SETcc,
 // no branch.
-func (c *cond) bit(x []float32) uint {
+func (c *cond) bit(x *vector) uint {
 	b := uint(0)
 	if x[c.feature] > c.threshold {
 		b = 1
