@@ -58,8 +58,9 @@ func Measure(p *page.Page) *Lines {
 		if len(spoken) > 0 {
 			l.opener = t.words[l.wordFrom].id
 		}
-		phrases.read(text, l, hot)
-		l.weigh()
+		if phrases.read(text, l, hot) {
+			l.weigh()
+		}
 		l.dates = datesIn(text, l)
 	}
 	t.lang = t.vocab.language()

@@ -14,6 +14,21 @@ const (
 	programBytes = 500 // less is a line of a story about programs
 )
 
+// programClass is 0 for white space, 3 for the marks of programs and 1 for all
+// other bytes.
+var programClass = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c <= ' ':
+		case strings.IndexByte(programMarks, byte(c)) >= 0:
+			t[c] = 3
+		default:
+			t[c] = 1
+		}
+	}
+	return t
+}()
+
 // isProgram reports whether the page is a script, a style sheet or data
 // rather than text. To the models, which have seen none, its long lines look
 // like paragraphs.
@@ -21,12 +36,8 @@ func isProgram(p *page.Page) bool {
 	marks, all := 0, 0
 	for i := range p.Blocks {
 		for _, c := range []byte(p.Blocks[i].Text) {
-			if c > ' ' {
-				all++
-				if strings.IndexByte(programMarks, c) >= 0 {
-					marks++
-				}
-			}
+			marks += int(programClass[c] >> 1)
+			all += int(programClass[c] & 1)
 		}
 	}
 	return all >= programBytes && marks*programShare > all

@@ -73,27 +73,31 @@ const (
 
 // read adds to l the share of the line s that phrases of each reason cover
 // where they count, and the share that phrases cover wherever they stand.
-// anchor is whether the line has a word of ChromeAnchors.
-func (p *phraseReader) read(s string, l *line, anchor bool) {
+// anchor is whether the line has a word of ChromeAnchors. It reports whether
+// any phrase counts.
+func (p *phraseReader) read(s string, l *line, anchor bool) (some bool) {
 	if l.words > maxShortWords && !anchor && l.links == 0 {
-		return
+		return false
 	}
 	size := float32(max(len(s), 1))
-	for _, h := range p.phrases.Match(s, &p.scratch) {
+	hits := p.phrases.Match(s, &p.scratch)
+	some = len(hits) > 0
+	for _, h := range hits {
 		r := p.reasons[h.Reason]
 		if h.Whole {
 			l.phrases[r] = 1
 			l.tiled = 1
-			return
+			return true
 		}
 		l.phrases[r] += float32(h.End-h.Start) / size
 	}
 	if l.words > maxTiledWords && l.joins*8 < l.words {
-		return
+		return some
 	}
 	for _, h := range p.phrases.Tiles(s, &p.scratch) {
 		l.tiled += float32(h.End-h.Start) / size
 	}
+	return some
 }
 
 // weigh settles which reason phrases give the line most of.

@@ -98,7 +98,7 @@ func newTextJudge(p *page.Page, m *textModel) *textJudge {
 	for i := range first {
 		x := t.x[:numFirst]
 		t.context.first(i, x)
-		first[i] = m.first.Logit(x)
+		first[i] = m.first.LogitWithin(x, -plainly, plainly)
 	}
 	t.outlook = newOutlook(t.context, first)
 	j.logits = make([]float32, n)
@@ -107,10 +107,14 @@ func newTextJudge(p *page.Page, m *textModel) *textJudge {
 			j.logits[i] = first[i]
 			continue
 		}
-		j.logits[i] = m.second.Logit(t.row(i))
+		j.logits[i] = m.second.LogitWithin(t.row(i), -plainly, plainly)
 	}
 	return j
 }
+
+// plainly is the log odds at which a model stops asking: no later step asks
+// how much more than that a line is body or chrome.
+const plainly = 4.5
 
 // text is line i, white space collapsed.
 func (j *textJudge) text(i int) string { return j.page.Blocks[i].Text }

@@ -1,7 +1,6 @@
 package chrome
 
 import (
-	"cmp"
 	"hash/maphash"
 	"math/bits"
 	"slices"
@@ -27,7 +26,7 @@ var stopLanguages = sync.OnceValue(func() []string {
 type known struct {
 	stop   uint64 // the languages that it is a stop word of
 	you    uint64 // the languages that it speaks to the reader in
-	anchor bool   // one of the words without which no phrase counts in a longer line
+	anchor bool   // one of the words, or pairs of them, without which no phrase counts in a longer line
 	second bool   // the second of a pair of such words
 }
 
@@ -39,8 +38,7 @@ type knownTable struct {
 	filter [1 << (filterBits - 6)]uint64 // the top bits of each hash, spread
 	slots  []uint16                      // index into hashes and words; 0 where free
 	hashes []uint64
-	words  []known         // words[0] stands for all that are not known
-	pairs  map[uint64]bool // of two hashes, see pairHash
+	words  []known // words[0] stands for all that are not known
 }
 
 const filterBits = 18 // 32 kB; of the words that are not known 1 in 16 passes
@@ -63,8 +61,11 @@ func (t *knownTable) find(hash uint64) uint16 {
 }
 
 // isPair reports whether two words that follow each other are an anchor.
-func (t *knownTable) isPair(first, second uint64) bool { return t.pairs[pairHash(first, second)] }
+func (t *knownTable) isPair(first, second uint64) bool {
+	return t.words[t.find(pairHash(first, second))].anchor
+}
 
+// pairHash is what a pair stands for among the words.
 func pairHash(first, second uint64) uint64 { return spread(first) ^ second }
 
 // knownWords are the words that the lexicon knows.
@@ -82,15 +83,19 @@ var knownWords = sync.OnceValue(func() *knownTable {
 			m[hashWord(w)] = k
 		}
 	}
-	t := &knownTable{pairs: make(map[uint64]bool, 1<<12), hashes: make([]uint64, 1), words: make([]known, 1)}
+	t := &knownTable{hashes: make([]uint64, 1), words: make([]known, 1)}
 	for _, a := range lexicon.ChromeAnchors() {
-		h := hashWord(cmp.Or(a.Second, a.First))
-		k := m[h]
-		k.anchor, k.second = k.anchor || a.Second == "", k.second || a.Second != ""
-		m[h] = k
+		h := hashWord(a.First)
 		if a.Second != "" {
-			t.pairs[pairHash(hashWord(a.First), h)] = true
+			second := hashWord(a.Second)
+			k := m[second]
+			k.second = true
+			m[second] = k
+			h = pairHash(h, second)
 		}
+		k := m[h]
+		k.anchor = true
+		m[h] = k
 	}
 	if len(m) >= 1<<16 {
 		panic("chrome: the lexicon knows more words than a slot has room for")

@@ -1,6 +1,9 @@
 package lexicon
 
-import "sync"
+import (
+	"math/bits"
+	"sync"
+)
 
 var stopSets = sync.OnceValue(func() map[string]*lazySet {
 	m := make(map[string]*lazySet)
@@ -30,9 +33,40 @@ func StopLanguages() []string { return languages("stop") }
 
 // StopMask returns the languages that have w, in lower case, as a stop word:
 // bit i stands for StopLanguages()[i]. One look-up asks all languages.
-func StopMask(w []byte) uint64 { return stopMasks()[string(w)] }
+func StopMask(w []byte) uint64 {
+	t := stopMasks()
+	if len(w) > t.longest {
+		return 0
+	}
+	for i := stopSlot(w); ; i++ {
+		e := &t.slots[i&uint32(len(t.slots)-1)]
+		if e.mask == 0 || string(w) == e.word {
+			return e.mask
+		}
+	}
+}
 
-var stopMasks = sync.OnceValue(func() map[string]uint64 {
+// A stopTable is a hash table with linear probing. It takes a third of the time
+// of a map, and the language of every document is told from 250 words.
+type stopTable struct {
+	slots   []stopEntry
+	longest int // bytes
+}
+
+type stopEntry struct {
+	word string
+	mask uint64 // 0 where free
+}
+
+func stopSlot[T string | []byte](w T) uint32 {
+	h := uint32(2166136261)
+	for i := range len(w) {
+		h = (h ^ uint32(w[i])) * 16777619
+	}
+	return h ^ h>>15
+}
+
+var stopMasks = sync.OnceValue(func() *stopTable {
 	langs := StopLanguages()
 	if len(langs) > 64 {
 		panic("lexicon: more than 64 languages have stop words: a mask of 64 bits holds no more")
@@ -43,5 +77,14 @@ var stopMasks = sync.OnceValue(func() map[string]uint64 {
 			m[w] |= 1 << bit
 		}
 	}
-	return m
+	t := &stopTable{slots: make([]stopEntry, 1<<bits.Len(uint(2*len(m))))}
+	for w, mask := range m {
+		i := stopSlot(w)
+		for t.slots[i&uint32(len(t.slots)-1)].mask != 0 {
+			i++
+		}
+		t.slots[i&uint32(len(t.slots)-1)] = stopEntry{w, mask}
+		t.longest = max(t.longest, len(w))
+	}
+	return t
 })

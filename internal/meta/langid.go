@@ -3,7 +3,6 @@ package meta
 import (
 	"math/bits"
 	"slices"
-	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -95,18 +94,37 @@ func scriptOf(r rune) int {
 
 // add reads a piece of text, up to the sample's size.
 func (s *sample) add(text string) {
-	for f := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\'' && r != '’' }) {
-		if len(s.words) >= sampleWords {
-			return
+	from := -1 // of the word that is open
+	for i := 0; i < len(text) && len(s.words) < sampleWords; {
+		r, n, letter := rune(text[i]), 1, false
+		if r < utf8.RuneSelf {
+			letter = 'a' <= r|0x20 && r|0x20 <= 'z' || r == '\''
+		} else {
+			r, n = utf8.DecodeRuneInString(text[i:])
+			letter = unicode.IsLetter(r) || unicode.IsMark(r) || r == '’'
 		}
-		for _, r := range f {
-			if sc := scriptOf(r); sc >= 0 {
-				s.scripts[sc]++
-				s.letters++
-			}
+		switch {
+		case letter && from < 0:
+			from = i
+		case !letter && from >= 0:
+			s.addWord(text[from:i])
+			from = -1
 		}
-		s.words = append(s.words, f)
+		i += n
 	}
+	if from >= 0 && len(s.words) < sampleWords {
+		s.addWord(text[from:])
+	}
+}
+
+func (s *sample) addWord(w string) {
+	for _, r := range w {
+		if sc := scriptOf(r); sc >= 0 {
+			s.scripts[sc]++
+			s.letters++
+		}
+	}
+	s.words = append(s.words, w)
 }
 
 // script returns the script of most letters, -1 without any. Japanese mixes
@@ -136,6 +154,13 @@ func (s *sample) shares() [64]float64 {
 		}
 		low := buf[:0]
 		for _, r := range w {
+			if r < utf8.RuneSelf {
+				if 'A' <= r && r <= 'Z' {
+					r |= 0x20
+				}
+				low = append(low, byte(r))
+				continue
+			}
 			low = utf8.AppendRune(low, unicode.ToLower(r))
 		}
 		for m := lexicon.StopMask(low); m != 0; m &= m - 1 {

@@ -177,7 +177,7 @@ func (w *weigher) blockDates(i int) []stamp.Found {
 	if len(b.Text) > longest {
 		return w.leadDate(b)
 	}
-	if b.Hidden || !strings.ContainsAny(b.Text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９") {
+	if b.Hidden || !hasDigit(b.Text) {
 		return nil
 	}
 	fs := stamp.Find(b.Text, w.hints)
@@ -200,6 +200,19 @@ func (w *weigher) blockDates(i int) []stamp.Found {
 		}
 	}
 	return out
+}
+
+// hasDigit reports whether s has a digit of a script that press pages use.
+func hasDigit(s string) bool {
+	for i, c := range []byte(s) {
+		if '0' <= c && c <= '9' {
+			return true
+		}
+		if c >= 0xD9 && c != 0xE2 { // the digits of Arabic begin with D9 or DB, punctuation with E2
+			return strings.ContainsAny(s[i:], "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９")
+		}
+	}
+	return false
 }
 
 // leadDate returns the date that a paragraph begins with, parted from it by a

@@ -133,6 +133,10 @@ func mostlyControls(s string) bool {
 	bad, all := 0, 0
 	for i := range len(s) {
 		c := s[i]
+		if ' ' <= c && c < 0x7f { // most characters
+			all++
+			continue
+		}
 		if utf8.RuneStart(c) {
 			all++
 		}

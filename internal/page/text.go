@@ -18,100 +18,129 @@ func ReadText(source string) *Page {
 	p.Blocks = make([]Block, 0, 1+strings.Count(source, "\n"))
 	var blank int32
 	for at := 0; at < len(source); {
-		end, next := endOfLine(source, at)
-		b := readLine(source, at, end)
-		at = next
-		if b.Start == b.End {
+		var l lineReader
+		at = l.read(source, at)
+		if l.end == l.start {
 			blank++
 			continue
 		}
-		b.Breaks = blank
+		b := Block{Text: source[l.start:l.end], Start: l.start, End: l.end, Words: l.words, Breaks: blank}
+		if l.uneven {
+			b.Text = collapseSpace(b.Text)
+		}
 		blank = 0
 		p.Blocks = append(p.Blocks, b)
 	}
 	return p
 }
 
-// endOfLine returns where the line that starts at i ends and where the next
-// one starts.
-func endOfLine(s string, i int) (end, next int) {
-	for ; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= 0x20 && c < 0x80:
-		case c == '\r' && i+1 < len(s) && s[i+1] == '\n':
-			return i, i + 2
-		case c >= '\n' && c <= '\r': // LF VT FF CR
-			return i, i + 1
-		case c == 0xC2 && i+1 < len(s) && s[i+1] == 0x85: // NEL
-			return i, i + 2
-		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2]|1 == 0xA9: // U+2028, U+2029
-			return i, i + 3
-		}
-	}
-	return i, i
+// A lineReader reads one line: where it stands without the white space at its
+// ends, how many runs of letters and digits it has, and what white space is
+// between them.
+type lineReader struct {
+	start, end int
+	words      int32
+	in         bool // within a run of letters and digits
+	spaces     int  // white space since end
+	odd        bool // some of it is no space of ASCII
+	uneven     bool // inside the line stands other white space than single spaces
 }
 
-// readLine returns the block of a line: the white space at its ends is
-// outside its span, runs of white space inside it are one space in its Text.
-func readLine(s string, start, end int) Block {
-	line := s[start:end]
-	trimmed := strings.TrimLeftFunc(line, unicode.IsSpace)
-	start += len(line) - len(trimmed)
-	trimmed = strings.TrimRightFunc(trimmed, unicode.IsSpace)
-	words, plain := measureLine(trimmed)
-	b := Block{Text: trimmed, Start: start, End: start + len(trimmed), Words: words}
-	if !plain {
-		b.Text = collapseSpace(trimmed)
-	}
-	return b
-}
-
-// measureLine counts the runs of letters and digits in s and reports whether
-// all its white space is single spaces already.
-func measureLine(s string) (words int32, plain bool) {
-	plain = true
-	in, space := false, false
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
+// read reads the line that starts at i, and returns where the next one starts.
+func (l *lineReader) read(s string, i int) int {
+	l.start, l.end = i, i
+	for i < len(s) {
+		switch c := s[i]; lineClass[c] {
+		case lineLetter:
+			from := i
+			for i++; i < len(s) && lineClass[s[i]] == lineLetter; i++ {
+			}
+			if !l.in {
+				l.words++
+			}
+			l.seen(from, i)
+			l.in = true
+		case lineMark:
+			l.seen(i, i+1)
+			l.in = false
 			i++
-			switch {
-			case c == ' ':
-				plain = plain && !space
-				in, space = false, true
-				continue
-			case 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9':
-				if !in {
-					words++
-				}
-				in = true
-			case c == '\t':
-				in, plain = false, false
-			default:
-				in = false
+		case lineSpace:
+			l.space(c != ' ')
+			i++
+		case lineBreak:
+			if c == '\r' && i+1 < len(s) && s[i+1] == '\n' {
+				i++
 			}
-			space = false
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		i += n
-		space = false
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if !in {
-				words++
-			}
-			in = true
-		case unicode.IsSpace(r):
-			in, plain = false, false
-		case unicode.IsMark(r) || r == '\u00ad' || r >= '\u200b' && r <= '\u200f':
-			// parts of a word, or nothing that a reader sees
+			return i + 1
 		default:
-			in = false
+			r, n := utf8.DecodeRuneInString(s[i:])
+			switch {
+			case r == '\u0085', r == '\u2028', r == '\u2029':
+				return i + n
+			case unicode.IsLetter(r) || unicode.IsDigit(r):
+				if !l.in {
+					l.words++
+				}
+				l.seen(i, i+n)
+				l.in = true
+			case unicode.IsSpace(r):
+				l.space(true)
+			case unicode.IsMark(r) || r == '\u00ad' || r >= '\u200b' && r <= '\u200f':
+				l.seen(i, i+n) // parts of a word, or nothing that a reader sees
+			default:
+				l.seen(i, i+n)
+				l.in = false
+			}
+			i += n
 		}
 	}
-	return words, plain
+	return i
 }
+
+// seen takes what is no white space.
+func (l *lineReader) seen(from, until int) {
+	if l.spaces > 0 {
+		switch {
+		case l.end == l.start:
+			l.start = from
+		case l.spaces > 1 || l.odd:
+			l.uneven = true
+		}
+		l.spaces, l.odd = 0, false
+	}
+	l.end = until
+}
+
+func (l *lineReader) space(odd bool) {
+	l.in = false
+	l.spaces++
+	l.odd = l.odd || odd
+}
+
+// Classes of bytes in a line.
+const (
+	lineMark   = iota // of ASCII, seen
+	lineLetter        // or digit
+	lineSpace
+	lineBreak
+	lineBeyond // of a character beyond ASCII
+)
+
+var lineClass = func() (t [256]uint8) {
+	for c := range t {
+		switch b := byte(c); {
+		case b >= utf8.RuneSelf:
+			t[c] = lineBeyond
+		case isAlnum(b):
+			t[c] = lineLetter
+		case b == ' ' || b == '\t':
+			t[c] = lineSpace
+		case '\n' <= b && b <= '\r': // LF VT FF CR
+			t[c] = lineBreak
+		}
+	}
+	return t
+}()
 
 // collapseSpace returns s with each run of white space as one space.
 func collapseSpace(s string) string {

@@ -131,7 +131,7 @@ func pieceEnd(s string) int {
 // any script. What has none and could be a date ("yesterday") is worth little.
 func hasDate(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; '0' <= c && c <= '9' || c >= 0xD9 { // Arabic digits begin with D9 or DB
+		if c := s[i]; '0' <= c && c <= '9' || c >= 0xD9 && c != 0xE2 { // Arabic digits begin with D9 or DB, punctuation with E2
 			return true
 		}
 	}
