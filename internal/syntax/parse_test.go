@@ -11,12 +11,12 @@ import (
 	"github.com/newsfact/newsfact/internal/token"
 )
 
-var trace = flag.String("trace", "", "a text file whose trees TestTrace prints")
+var trace = flag.String("tree", "", "a text file whose trees TestTrace prints")
 
-// TestTrace prints the trees of a file: go test -run Trace -trace FILE.
+// TestTrace prints the trees of a file: go test -run Trace -v -tree FILE.
 func TestTrace(t *testing.T) {
 	if *trace == "" {
-		t.Skip("no -trace FILE")
+		t.Skip("no -tree FILE")
 	}
 	b, err := os.ReadFile(*trace)
 	if err != nil {
