@@ -1,4 +1,42 @@
 package fact
 
+import "github.com/newsfact/newsfact/internal/speech"
+
 // statements makes facts of the statements of the text.
-func (f *finder) statements() {}
+func (f *finder) statements() {
+	for _, s := range f.Statements {
+		trigger := s.Cue
+		if trigger.Empty() { // a label or a running exchange: the source calls it up
+			if trigger = s.Source; s.Implied || trigger.Empty() {
+				trigger = s.Content[0]
+				trigger.Last = trigger.First + 1
+			}
+		}
+		out := Fact{Kind: Statement, Sentence: int32(f.SentenceOf(int(trigger.First))), Trigger: Span(trigger),
+			Quotation: s.Quotation.String(), Confidence: statementConfidence[s.Rule]}
+		if !s.Source.Empty() {
+			a := Argument{Role: Source, Span: Span(s.Source), Head: s.SourceHead, Entity: int32(f.At(int(s.SourceHead)))}
+			if a.Entity < 0 || s.Speaker >= 0 {
+				if e := f.At(int(s.Speaker)); e >= 0 {
+					a.Entity = int32(e)
+				}
+			}
+			out.Arguments = append(out.Arguments, a)
+		}
+		for _, c := range s.Content {
+			out.Arguments = append(out.Arguments, Argument{Role: Content, Span: Span(c), Head: -1, Entity: -1})
+		}
+		if !s.Addressee.Empty() {
+			out.Arguments = append(out.Arguments, Argument{Role: Addressee, Span: Span(s.Addressee), Head: s.AddresseeHead,
+				Entity: int32(f.At(int(s.AddresseeHead)))})
+		}
+		f.facts = append(f.facts, out)
+	}
+}
+
+// statementConfidence is the share of the statements of each rule that are right
+// on ../shared/data/attribution.
+var statementConfidence = [speech.NumRules]float64{
+	speech.Before: 0.9, speech.After: 0.9, speech.Clause: 0.8, speech.Naming: 0.8, speech.According: 0.85,
+	speech.Noun: 0.75, speech.Transcript: 0.8, speech.Running: 0.6,
+}

@@ -1,0 +1,375 @@
+package speech
+
+import (
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/syntax"
+)
+
+// before finds the content that stands before the cue: a quotation that ends
+// there, or the sentence that the cue is put into. A second part may follow.
+func (f *finder) before(r *report, s *Statement) bool {
+	c := f.Content(r.verb)
+	k := r.left - 1
+	for n := 0; n < 4 && k >= r.first && (f.punct(k) && f.in[k] < 0 || f.is(k, "so")); n++ {
+		k--
+	}
+	if k < r.first {
+		return f.across(r, s)
+	}
+	if q := f.in[k]; q >= 0 && f.quotes[q].close == int32(k) && f.in[r.verb] != q {
+		x := f.quotes[q]
+		if !f.parted(r, int(x.close)) || int(x.open) >= r.first && f.afterQuotation(r) && !f.ended(x) {
+			return false
+		}
+		from := f.opening(r, q)
+		s.Rule = Before
+		s.Content = append(s.Content, Span{from, x.last})
+		f.rest(r, s, c)
+		return true
+	}
+	if r.takes&takesClause == 0 || r.takes&weak != 0 || f.Words[r.left-1].Tag != syntax.Comma || f.in[r.verb] >= 0 && f.in[k] != f.in[r.verb] {
+		return false
+	}
+	// "The ship sank, she said": the parser sees the sentence as the content, or as what the cue is put into.
+	if c < 0 || c > r.verb || c < r.first || f.afterQuotation(r) || f.Passive(r.verb) && r.source < 0 {
+		return false
+	}
+	if r.right < r.last && !f.punct(r.right) && f.Child(r.verb, syntax.Ccomp) > r.verb {
+		return false
+	}
+	from := r.first
+	if q := f.in[r.verb]; q >= 0 {
+		from = max(from, int(f.quotes[q].first))
+	}
+	for j := r.left - 2; j >= from; j-- {
+		if f.Word(j) == ";" {
+			from = j + 1
+			break
+		}
+	}
+	s.Rule = Before
+	s.Content = append(s.Content, Span{int32(from), int32(r.left)})
+	f.rest(r, s, c)
+	return true
+}
+
+// across finds the quotation that ended the sentence before: "…?" he asked.
+func (f *finder) across(r *report, s *Statement) bool {
+	k := r.first - 1
+	if k < 0 || f.in[k] < 0 || f.in[r.verb] >= 0 || breaks(f.Text, r.first) || r.takes&takesQuote == 0 {
+		return false
+	}
+	x := f.quotes[f.in[k]]
+	first := f.Word(r.left)
+	if x.close != int32(k) || f.held[f.in[k]] >= 0 || f.afterQuotation(r) || f.Content(r.verb) > r.verb ||
+		f.Object(r.verb) >= 0 && r.takes&takesAddressee == 0 || first != strings.ToLower(first) && r.source > r.verb {
+		return false
+	}
+	s.Rule = Before
+	s.Content = append(s.Content, Span{x.first, x.last})
+	return true
+}
+
+// parted reports whether what closes at token k is parted from the cue by a
+// mark within or after it.
+func (f *finder) parted(r *report, k int) bool {
+	if k+1 < r.left {
+		return true
+	}
+	return k > 0 && f.punct(k-1) || int(f.quotes[f.in[k]].open) <= r.first
+}
+
+// ended reports whether a quotation ends as a sentence or a part of one does.
+func (f *finder) ended(x quote) bool {
+	return x.last > x.first && f.punct(int(x.last-1)) || x.close >= 0 && int(x.close)+1 < len(f.Tokens) && f.Words[x.close+1].Tag == syntax.Comma
+}
+
+// opening returns where the content begins that quotation q ends: at its first
+// mark, or with what leads up to it in the same sentence.
+func (f *finder) opening(r *report, q int32) int32 {
+	x := f.quotes[q]
+	if int(x.open) <= r.first || f.in[r.verb] >= 0 {
+		return x.first
+	}
+	k := int(x.open) - 1
+	if f.punct(k) && f.in[k] < 0 {
+		return x.first // "Asked about it, …"
+	}
+	if f.in[k] >= 0 && f.quotes[f.in[k]].close == int32(k) { // two quotations side by side
+		return f.opening(r, f.in[k])
+	}
+	from := r.first
+	for j := k; j >= r.first; j-- {
+		if w := f.Word(j); w == ";" && f.in[j] < 0 {
+			from = j + 1
+			break
+		}
+	}
+	return int32(from)
+}
+
+// rest adds what goes on after a cue that was put into its content.
+func (f *finder) rest(r *report, s *Statement, c int) {
+	k := r.right
+	for k < r.last && f.in[k] < 0 && !f.punct(k) {
+		k++
+	}
+	if k >= r.last || f.in[k] < 0 && f.Words[k].Tag != syntax.Comma && f.Words[k].Tag != syntax.Colon && f.Word(k) != "—" && f.Word(k) != "–" {
+		return
+	}
+	for k < r.last && f.punct(k) && f.in[k] < 0 {
+		k++
+	}
+	if k >= r.last {
+		return
+	}
+	if q := f.in[k]; q >= 0 && f.quotes[q].open == int32(k) && f.in[r.verb] != q {
+		x := f.quotes[q]
+		s.Content = append(s.Content, Span{x.first, x.last})
+		return
+	}
+	if q := f.in[k]; q >= 0 || s.Content[0].Empty() || f.in[s.Content[0].Last-1] >= 0 {
+		return
+	}
+	if f.Words[k].Class == syntax.VERB && f.Words[k].Tag == syntax.VBG || f.Words[k].Class == syntax.ADP || f.under(k, r.verb) || c < 0 || !f.under(k, c) {
+		return
+	}
+	s.Content = append(s.Content, Span{int32(k), int32(r.last)})
+}
+
+// under reports whether token k depends on token c, over any number of steps.
+func (f *finder) under(k, c int) bool {
+	for n := 0; n < maxClimb && k >= 0; n++ {
+		if k == c {
+			return true
+		}
+		k = f.Head(k)
+	}
+	return false
+}
+
+// afterQuotation reports whether a quotation follows the cue as its own: the
+// cue has a colon, a comma or nothing before it.
+func (f *finder) afterQuotation(r *report) bool { return f.following(r) >= 0 }
+
+// following returns the quotation that the cue leads up to, or -1.
+func (f *finder) following(r *report) int32 {
+	if f.in[r.verb] >= 0 || r.takes&(takesQuote|takesClause) == 0 && r.takes&takesPaper == 0 {
+		return -1
+	}
+	const gap = 30
+	for k := r.right; k < min(len(f.Tokens), r.right+gap); k++ {
+		if q := f.in[k]; q >= 0 {
+			if f.quotes[q].open != int32(k) {
+				return -1
+			}
+			p := f.Word(k - 1)
+			switch {
+			case k == r.right, p == ":":
+				return q
+			case p == ",", p == "—", p == "–", p == "that":
+				return q
+			}
+			return -1
+		}
+		w := f.Words[k]
+		switch {
+		case k >= r.last && f.Word(r.last-1) != ":":
+			return -1
+		case k >= r.last, w.Tag == syntax.VBD, w.Tag == syntax.VBZ, w.Tag == syntax.VBP, w.Tag == syntax.MD, f.Word(k) == ";":
+			if breaksColon(f, k) {
+				continue
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// breaksColon reports whether token k begins the paragraph that a colon at the
+// end of the one before leads up to.
+func breaksColon(f *finder, k int) bool { return k > 0 && f.Word(k-1) == ":" && breaks(f.Text, k) }
+
+// after finds a quotation after the cue: said: "…".
+func (f *finder) after(r *report, s *Statement) bool {
+	q := f.following(r)
+	if q < 0 {
+		return false
+	}
+	x := f.quotes[q]
+	part := Span{x.first, x.last}
+	s.Rule = After
+	// A quotation that stops in the middle of its sentence is part of a clause.
+	if end := int(x.close) + 1; x.close >= 0 && end < r.last && !f.stops(end, r.last) {
+		c := f.Child(r.verb, syntax.Ccomp, syntax.Xcomp, syntax.Obj)
+		if c > r.verb {
+			_, last := f.Span(c)
+			if last > end && last <= r.last {
+				part = f.whole(int(x.first), last)
+			}
+		}
+		s.Content = append(s.Content, part)
+		if k := end; f.Words[k].Class == syntax.CCONJ || f.Words[k].Tag == syntax.Comma { // "…" and "…"
+			for k < r.last && (f.punct(k) && f.in[k] < 0 || f.Words[k].Class == syntax.CCONJ || f.is(k, "that")) {
+				k++
+			}
+			if k < r.last && f.in[k] >= 0 && f.quotes[f.in[k]].open == int32(k) && int32(k) >= part.Last {
+				y := f.quotes[f.in[k]]
+				s.Content[0].Last = y.last
+			}
+		}
+		return true
+	}
+	s.Content = append(s.Content, part)
+	return true
+}
+
+// stops reports whether nothing but marks stands between token k and the end of
+// the sentence.
+func (f *finder) stops(k, last int) bool {
+	for ; k < last; k++ {
+		if !f.punct(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// clause finds a clause of content after the cue: said (that) ….
+func (f *finder) clause(r *report, s *Statement) bool {
+	i := r.verb
+	s.Rule = Clause
+	c := f.Child(i, syntax.Ccomp, syntax.Csubj)
+	if c >= 0 && c < i && f.Passive(i) { // "That they met was confirmed by …"
+		first, last := f.Span(c)
+		s.Content = append(s.Content, f.whole(max(first, r.first), min(last, i)))
+		return true
+	}
+	if c < i {
+		c = f.Child(i, syntax.Parataxis)
+		if c >= 0 && f.Subject(c) < 0 {
+			c = -1
+		}
+	}
+	if c < i && f.Passive(i) {
+		c = f.Child(i, syntax.Csubj, syntax.Xcomp)
+	}
+	first, last := -1, r.last
+	if c > i {
+		first, last = f.Span(c)
+		if first <= i {
+			first = i + 1
+		}
+		first = max(first, min(r.right, c))
+		if m := f.Child(c, syntax.Mark); m > i {
+			first = min(first, m)
+		}
+	} else {
+		for k := r.right; k < min(r.last, r.right+8); k++ {
+			if f.in[k] != f.in[i] {
+				break
+			}
+			if f.is(k, "that") && f.Words[k].Class == syntax.SCONJ || k == r.right && f.Words[k].Class == syntax.SCONJ && f.is(k, "whether") {
+				first = k
+				break
+			}
+		}
+	}
+	if first < 0 || first >= last {
+		return false
+	}
+	if q := f.in[i]; q >= 0 {
+		last = min(last, int(f.quotes[q].last))
+	}
+	s.Content = append(s.Content, f.whole(first, min(last, r.last)))
+	return true
+}
+
+// whole returns the content between two tokens, to the end of the quotation that
+// it ends in, but not beyond one that it stands in itself.
+func (f *finder) whole(first, last int) Span {
+	if last <= first {
+		return Span{}
+	}
+	if q := f.in[last-1]; q >= 0 && int(f.quotes[q].open) >= first-1 {
+		last = max(last, int(f.quotes[q].last))
+	}
+	return Span{int32(first), int32(last)}
+}
+
+// naming finds what somebody is called: "called the plan a mistake", "described
+// it as …". Without a quotation the words have to be a judgement, which this
+// room cannot tell, so that it asks for one.
+func (f *finder) naming(r *report, s *Statement) bool {
+	i := r.verb
+	s.Rule = Naming
+	first := r.right
+	if f.Passive(i) {
+		first = i + 1
+	}
+	last := first
+	for k := first; k < min(r.last, first+40); k++ {
+		if q := f.in[k]; q >= 0 && f.in[i] != q && f.quotes[q].open == int32(k) && int(f.quotes[q].last)-k > 2 {
+			if !f.under(int(f.quotes[q].first), i) && !f.under(int(f.quotes[q].last)-1, i) {
+				return false
+			}
+			last = int(f.quotes[q].last)
+			break
+		}
+	}
+	if last == first {
+		return false
+	}
+	s.Content = append(s.Content, Span{int32(first), int32(last)})
+	return true
+}
+
+// according finds "according to": what it says is the rest of its clause.
+func (f *finder) according(i int) {
+	r := report{verb: i, source: -1, addressee: -1, left: i, right: i + 2}
+	r.first, r.last = f.sentence(i)
+	h := f.Head(i)
+	if h <= i+1 || h >= r.last || f.Words[h].Class == syntax.VERB {
+		if h = f.Head(i + 1); h <= i+1 || h >= r.last {
+			return
+		}
+	}
+	s := Statement{Cue: Span{int32(i), int32(i + 2)}, SourceHead: int32(h), AddresseeHead: -1, Speaker: -1, Rule: According}
+	s.Source = f.phrase(h, &r)
+	s.Source.First = max(s.Source.First, int32(i+2))
+	end := int(s.Source.Last)
+	lead := true
+	for k := r.first; k < i; k++ {
+		if !f.punct(k) && f.Words[k].Class != syntax.CCONJ && f.Words[k].Class != syntax.ADV && f.Words[k].Class != syntax.SCONJ {
+			lead = false
+		}
+		if f.Word(k) == ";" {
+			lead = true
+		}
+	}
+	from := r.first
+	for k := i - 1; k >= r.first; k-- {
+		if f.Word(k) == ";" && f.in[k] < 0 {
+			from = k + 1
+			break
+		}
+	}
+	if lead {
+		for end < r.last && f.Words[end].Tag != syntax.Comma {
+			if f.in[end] >= 0 && f.quotes[f.in[end]].open == int32(end) {
+				break
+			}
+			end++
+		}
+		s.Content = append(s.Content, f.whole(end, r.last))
+	} else {
+		s.Content = append(s.Content, Span{int32(from), int32(i)})
+		if end < r.last && f.Words[end].Tag == syntax.Comma && end+1 < r.last {
+			if k := end + 1; f.in[k] < 0 && f.under(k, f.Head(h)) && !f.under(k, h) && f.Words[k].Class != syntax.PRON && f.Words[k].Tag != syntax.VBG {
+				s.Content = append(s.Content, Span{int32(k), int32(r.last)})
+			}
+		}
+	}
+	f.add(s)
+}

@@ -1,0 +1,270 @@
+package speech
+
+import (
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/syntax"
+)
+
+// cue adds the statement that token i is the cue of, if it is one.
+func (f *finder) cue(i int) {
+	switch w := f.Words[i]; {
+	case w.Class == syntax.VERB:
+		if v := verbs()[strings.ToLower(f.Lemma(i))]; v != 0 {
+			f.verb(i, v)
+		}
+	case w.Class == syntax.NOUN && w.Tag != syntax.VBG:
+		f.noun(i)
+	}
+	if i+1 < len(f.Tokens) && f.is(i, "according") && f.is(i+1, "to") {
+		f.according(i)
+	}
+}
+
+// is reports whether token i is a word, given in lower case.
+func (f *finder) is(i int, word string) bool {
+	return 0 <= i && i < len(f.Tokens) && strings.EqualFold(f.Word(i), word)
+}
+
+// sentence returns the tokens of the sentence of token i.
+func (f *finder) sentence(i int) (first, last int) {
+	s := f.Sentences[f.SentenceOf(i)]
+	return int(s.First), int(s.Last)
+}
+
+// A report is a cue with what stands about it.
+type report struct {
+	verb        int
+	takes       takes
+	first, last int // the sentence
+	left, right int // the cue with its subject and auxiliaries: left ≤ k < right
+	source      int // head, or -1
+	addressee   int // head, or -1
+}
+
+// verb adds the statement whose cue the verb i is.
+func (f *finder) verb(i int, v takes) {
+	r := report{verb: i, takes: v, source: -1, addressee: -1}
+	r.first, r.last = f.sentence(i)
+	f.people(&r)
+	if !f.speaks(&r) {
+		return
+	}
+	s := Statement{Cue: Span{int32(i), int32(i + 1)}, SourceHead: int32(r.source), AddresseeHead: int32(r.addressee), Speaker: -1}
+	switch {
+	case f.before(&r, &s), f.after(&r, &s):
+	case v&(takesClause|takesPaper) != 0 && v&weak == 0 && f.clause(&r, &s):
+	case v&(takesName|takesAs) != 0 && f.naming(&r, &s):
+	default:
+		return
+	}
+	if r.source >= 0 {
+		s.Source = f.phrase(r.source, &r)
+	}
+	if r.addressee >= 0 {
+		s.Addressee = f.phrase(r.addressee, &r)
+	}
+	f.add(s)
+}
+
+// people finds the source and the addressee of a verb, and where its clause
+// begins and ends without its content.
+func (f *finder) people(r *report) {
+	i := r.verb
+	r.left, r.right = i, i+1
+	for _, a := range f.Auxiliaries(i) {
+		if a < i {
+			r.left = min(r.left, a)
+		}
+	}
+	for r.left-1 >= r.first && f.Words[r.left-1].Class == syntax.ADV && f.Head(r.left-1) == i {
+		r.left--
+	}
+	subject := f.Subject(i)
+	if subject >= 0 && f.between(subject, i) {
+		subject = -1
+	}
+	passive := f.Passive(i)
+	switch {
+	case passive && f.is(i, "quoted"):
+		r.source = subject
+	case passive:
+		r.source = f.Agent(i)
+		if r.takes&takesAddressee != 0 && subject >= 0 && f.Words[subject].Rel != syntax.Expl {
+			r.addressee = subject
+		}
+	default:
+		r.source = subject
+		if subject < 0 {
+			r.source = f.inverted(r)
+		}
+		if r.source < 0 {
+			r.source = f.RealSubject(i)
+		}
+		if r.takes&takesAddressee != 0 {
+			if r.addressee = f.IndirectObject(i); r.addressee < 0 {
+				r.addressee = f.Object(i)
+			}
+			if r.addressee >= 0 && (r.addressee < i || r.addressee >= r.last || f.in[r.addressee] != f.in[i]) {
+				r.addressee = -1
+			}
+		}
+	}
+	if r.source >= 0 && (r.source < r.first || r.source >= r.last) {
+		r.source = -1
+	}
+	if s := subject; s >= 0 && s < i {
+		first, _ := f.Span(s)
+		if first >= r.first {
+			r.left = min(r.left, first)
+		}
+	}
+	for _, h := range []int{r.source, r.addressee} {
+		if h > i && !passive {
+			p := f.phrase(h, r)
+			r.right = max(r.right, int(p.Last))
+		}
+	}
+	if p := f.Particle(i); p > i {
+		r.right = max(r.right, p+1)
+	}
+}
+
+// between reports whether a quotation stands between a supposed subject and its
+// verb: then it is the subject of something in the quotation.
+func (f *finder) between(subject, i int) bool {
+	return f.in[subject] >= 0 && f.in[subject] != f.in[i]
+}
+
+// inverted returns the subject after a verb that follows a quotation, where the
+// parser saw none: the head of the noun phrase that begins next to it.
+func (f *finder) inverted(r *report) int {
+	i := r.verb
+	if i+1 >= r.last || !(i > r.first && f.punct(i-1) || i == r.first) {
+		return -1
+	}
+	j := i + 1
+	for j < r.last && f.Words[j].Class == syntax.ADV {
+		j++
+	}
+	if j == r.last || f.in[j] != f.in[i] {
+		return -1
+	}
+	switch f.Words[j].Class {
+	case syntax.NOUN, syntax.PROPN, syntax.PRON, syntax.DET, syntax.ADJ, syntax.NUM:
+	default:
+		return -1
+	}
+	h := j
+	for k := 0; k < maxClimb; k++ {
+		up := f.Head(h)
+		if up < j || up >= r.last || f.Words[up].Class == syntax.VERB || f.Words[up].Class == syntax.AUX {
+			break
+		}
+		h = up
+	}
+	switch f.Words[h].Class {
+	case syntax.NOUN, syntax.PROPN, syntax.PRON:
+		return h
+	}
+	return -1
+}
+
+// maxClimb bounds a climb towards the root.
+const maxClimb = 64
+
+// speaks reports whether the verb may report speech here: neither an order nor
+// a thing that cannot speak as its source.
+func (f *finder) speaks(r *report) bool {
+	if r.source < 0 {
+		return true
+	}
+	w := f.Words[r.source]
+	if f.in[r.verb] >= 0 && w.Class == syntax.PRON {
+		switch strings.ToLower(f.Word(r.source)) {
+		case "i", "you", "we":
+			return false // the speaker's own talk of talking
+		}
+	}
+	return w.Class != syntax.PUNCT
+}
+
+// phrase returns the noun phrase with the head h: its appositions too, but no
+// relative clause, nothing beyond the sentence, and nothing across a quotation
+// mark.
+func (f *finder) phrase(h int, r *report) Span {
+	first, last := f.Span(h)
+	first, last = max(first, r.first), min(last, r.last)
+	if h < r.verb {
+		last = min(last, r.verb)
+	} else if h > r.verb {
+		first = max(first, r.verb+1)
+	}
+	for c := range f.Children(h) {
+		switch rel := f.Words[c].Rel; {
+		case c > h && (rel == syntax.AclRelcl || rel == syntax.Parataxis || rel == syntax.Acl || rel == syntax.Conj && f.Words[c].Class == syntax.VERB):
+			from, _ := f.Span(c)
+			if from > h {
+				last = min(last, from)
+			}
+		}
+	}
+	for first < h && f.in[first] != f.in[h] {
+		first++
+	}
+	for k := h; k < last; k++ {
+		if f.in[k] != f.in[h] && (k == int(f.quotesOpen(k)) && f.in[k-1] != f.in[k]) && f.punctBefore(k) {
+			last = k
+		}
+	}
+	for last > h+1 && f.punct(last-1) && f.Word(last-1) != ")" {
+		last--
+	}
+	for first < h && f.punct(first) && f.Word(first) != "(" {
+		first++
+	}
+	return Span{int32(first), int32(last)}
+}
+
+func (f *finder) quotesOpen(k int) int32 {
+	if q := f.in[k]; q >= 0 {
+		return f.quotes[q].open
+	}
+	return -1
+}
+
+func (f *finder) punctBefore(k int) bool {
+	return k > 0 && (f.Words[k-1].Tag == syntax.Comma || f.Words[k-1].Tag == syntax.Colon)
+}
+
+// noun adds the statement whose cue the noun i is: "his remark that …".
+func (f *finder) noun(i int) {
+	c := f.Child(i, syntax.Acl, syntax.Ccomp)
+	if c < i {
+		return
+	}
+	m := f.Child(c, syntax.Mark)
+	if m < 0 || !f.is(m, "that") || !lexicon.SayingNouns().Has(strings.ToLower(f.Lemma(i))) {
+		return
+	}
+	r := report{verb: i, source: -1, addressee: -1}
+	r.first, r.last = f.sentence(i)
+	r.left, r.right = i, i+1
+	source := f.Possessor(i)
+	if source < 0 {
+		for _, o := range f.Obliques(i) {
+			if p := o.Prep; p >= 0 && o.Head < c && (f.is(p, "by") || f.is(p, "of") || f.is(p, "from")) {
+				source = o.Head
+				break
+			}
+		}
+	}
+	s := Statement{Cue: Span{int32(i), int32(i + 1)}, SourceHead: int32(source), AddresseeHead: -1, Speaker: -1, Rule: Noun}
+	if source >= 0 {
+		s.Source = f.phrase(source, &r)
+	}
+	first, last := f.Span(c)
+	s.Content = []Span{f.whole(max(first, i+1), min(last, r.last))}
+	f.add(s)
+}
