@@ -7,4 +7,15 @@ import "sync"
 // description) or both.
 func MentionNouns() *Table { return mentionNouns() }
 
+// Locatives returns prepositions that a place follows more often than not.
+func Locatives() *Set { return locatives() }
+
+// Surnames returns frequent family names of many countries, folded.
+func Surnames() *Set { return surnames() }
+
+var (
+	locatives = sync.OnceValue(func() *Set { return newSet("mention/locatives.txt") })
+	surnames  = sync.OnceValue(func() *Set { return newSet("names/surnames.txt") })
+)
+
 var mentionNouns = sync.OnceValue(func() *Table { return newTable("mention/nouns.txt") })

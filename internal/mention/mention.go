@@ -57,8 +57,8 @@ type Mention struct {
 // Find returns the mentions of t by their first token, the longer one first.
 // One may lie within another; names do not cross.
 func Find(t *syntax.Text) []Mention {
-	f := &finder{Text: t, vocab: words()}
-	f.read()
+	f := newFinder(t)
+	f.model = loaded()
 	out := f.names(nil)
 	named := make([]bool, len(t.Tokens))
 	for _, m := range out {

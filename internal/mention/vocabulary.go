@@ -53,6 +53,8 @@ const (
 	lastWork
 	lastProduct
 	isPronoun
+	isLocative // prepositions of place
+	isSpeech   // verbs of speech
 	isPersonal // of the pronouns, those that only people get
 	traits     = iota
 )
@@ -164,6 +166,15 @@ var words = sync.OnceValue(func() vocabulary {
 			v.add(w, l.trait)
 		}
 	}
+	for w := range lexicon.SpeechVerbs().All() {
+		v.add(w, isSpeech)
+	}
+	for w := range lexicon.Locatives().All() {
+		v.add(w, isLocative)
+	}
+	for w := range lexicon.Surnames().All() {
+		v.add(w, isSurname)
+	}
 	for w, cols := range lexicon.MentionNouns().All() {
 		v.add(w, nounTrait(cols[0], cols[1]))
 	}
@@ -210,13 +221,7 @@ func (v vocabulary) add(w string, b trait) {
 	if n == 1 || n > maxPhrase {
 		return
 	}
-	// The tokens of "Al-Quds" and "U.S." are other than the list's words.
-	if strings.Contains(w, "-") {
-		w = strings.ReplaceAll(w, "-", " - ")
-		v[w] |= b
-	}
-	first, _, _ := strings.Cut(w, " ")
-	v[first] |= starts
+	v[w[:strings.IndexAny(w, " -")]] |= starts
 }
 
 // get returns the traits of a folded word; of a plural, those of its singular

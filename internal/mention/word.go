@@ -38,9 +38,12 @@ type word struct {
 // A finder works on one text.
 type finder struct {
 	*syntax.Text
-	vocab vocabulary
-	words []word
-	key   []byte // for look-ups
+	vocab   vocabulary
+	model   *model
+	words   []word
+	table   table
+	phrases []trait // of the longest listed phrase that each token is in
+	key     []byte  // for look-ups
 }
 
 // read looks at each token on its own.

@@ -1,0 +1,336 @@
+package mention
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/newsfact/newsfact/internal/syntax"
+)
+
+// A Lesson is a text with the names that are known of it, for Learn.
+type Lesson struct {
+	Text  *syntax.Text
+	Names []LessonName
+	// Free are the stretches, as tokens, of which nothing is known but that no
+	// person, organization or place that counts is named there.
+	Free [][2]int
+}
+
+// A LessonName is a name and all the spans that count as exact.
+type LessonName struct {
+	Kind   Kind // Person, Organization, Place, Group, or Work for what else has a name
+	Accept [][2]int
+}
+
+// Options of Learn; zero means the default.
+type Options struct {
+	Epochs int
+	Rate   float64 // the step of AdaGrad
+	Decay  float64 // pull of the weights to zero
+	Hide   float64 // the share of tokens that are learned without their letters
+	Seed   uint64
+}
+
+// A learner holds the weights while they are learned.
+type learner struct {
+	o                 Options
+	token, span       []float32
+	tokenG, spanG     []float32 // AdaGrad's sums
+	tokenSum, spanSum []float64
+	steps             float64
+	rng               *rand.Rand
+}
+
+// A lessonRun is one run with its rows and what is allowed in it.
+type lessonRun struct {
+	n       int
+	open    [][]uint32   // rows of each token
+	hidden  [][]uint32   // the same without its letters
+	spans   []lessonSpan // every possible name
+	outside []bool       // whether each token may be outside of names
+}
+
+type lessonSpan struct {
+	i, j         int
+	allowed      uint8 // kinds, as bits
+	open, hidden []uint32
+}
+
+// Learn returns the bytes of a model. It is deterministic.
+func Learn(lessons []Lesson, o Options) []byte {
+	var runs []*lessonRun
+	for _, l := range lessons {
+		runs = append(runs, l.runs()...)
+	}
+	const nt, ns = labels << tokenBits, spanWidth << spanBits
+	l := &learner{o: o, token: make([]float32, nt), span: make([]float32, ns), tokenG: make([]float32, nt), spanG: make([]float32, ns),
+		tokenSum: make([]float64, nt), spanSum: make([]float64, ns), rng: rand.New(rand.NewPCG(o.Seed, 1))}
+	averaged := 0
+	for e := range o.Epochs {
+		l.rng.Shuffle(len(runs), func(a, b int) { runs[a], runs[b] = runs[b], runs[a] })
+		for _, r := range runs {
+			l.learn(r)
+		}
+		if e >= o.Epochs/2 { // the mean of the later epochs
+			averaged++
+			for i, w := range l.token {
+				l.tokenSum[i] += float64(w)
+			}
+			for i, w := range l.span {
+				l.spanSum[i] += float64(w)
+			}
+		}
+	}
+	out := append(make([]byte, 0, len(magic)+nt+ns), magic...)
+	for _, s := range [][]float64{l.tokenSum, l.spanSum} {
+		for _, w := range s {
+			v := math.RoundToEven(w / float64(averaged) * unit)
+			out = append(out, byte(int8(max(-127, min(127, v)))))
+		}
+	}
+	return out
+}
+
+// unit is how many steps of a stored weight make one.
+const unit = 32
+
+// runs reads the runs of a lesson.
+func (l *Lesson) runs() (out []*lessonRun) {
+	f := newFinder(l.Text)
+	kind := func(k Kind) int {
+		switch k {
+		case Person:
+			return learnedPerson
+		case Organization:
+			return learnedOrganization
+		case Place:
+			return learnedPlace
+		case Group:
+			return learnedGroup
+		}
+		return learnedOther
+	}
+	must := make([]bool, len(f.words))
+	free := make([]bool, len(f.words))
+	type key struct{ i, j int }
+	allowed := map[key]uint8{}
+	for _, s := range l.Free {
+		for i := s[0]; i < s[1]; i++ {
+			free[i] = true
+		}
+	}
+	inRun := make([]int, len(f.words))
+	n := 0
+	f.runs(func(first, last int) {
+		n++
+		for i := first; i < last; i++ {
+			inRun[i] = n
+		}
+	})
+	for _, m := range l.Names {
+		cover := map[int]int{}
+		usable := 0
+		for _, s := range m.Accept {
+			if s[0] < s[1] && inRun[s[0]] != 0 && inRun[s[0]] == inRun[s[1]-1] && s[1]-s[0] <= maxName && f.begins(s[0]) && f.ends(s[1]-1) {
+				usable++
+				allowed[key{s[0], s[1]}] |= 1 << kind(m.Kind)
+				for i := s[0]; i < s[1]; i++ {
+					cover[i]++
+				}
+			}
+		}
+		for i, c := range cover {
+			must[i] = must[i] || c == usable
+		}
+		if usable == 0 {
+			for _, s := range m.Accept {
+				for i := s[0]; i < s[1]; i++ {
+					free[i] = true
+				}
+			}
+		}
+	}
+	f.runs(func(from, to int) {
+		sent := f.Sentences[f.SentenceOf(from)]
+		first, last := int(sent.First), int(sent.Last)
+		f.listPhrases(from, to)
+		r := &lessonRun{n: to - from}
+		for i := from; i < to; i++ {
+			r.open = append(r.open, f.tokenRows(nil, i, from, to, first, last, true))
+			r.hidden = append(r.hidden, f.tokenRows(nil, i, from, to, first, last, false))
+			r.outside = append(r.outside, !must[i])
+		}
+		for j := from + 1; j <= to; j++ {
+			if !f.ends(j - 1) {
+				continue
+			}
+			for i := j - 1; i >= from && j-i <= maxName; i-- {
+				if !f.begins(i) {
+					continue
+				}
+				s := lessonSpan{i: i - from, j: j - from, allowed: allowed[key{i, j}]}
+				all := true
+				for k := i; k < j; k++ {
+					all = all && free[k]
+				}
+				if s.allowed == 0 && all {
+					s.allowed = 1<<learnedOther | 1<<learnedGroup
+				}
+				if s.allowed == 0 && f.traitsOf(i, j)&(isDemonym|isPeople) != 0 && !must[i] {
+					s.allowed = 1 << learnedGroup
+				}
+				s.open = f.spanRows(nil, i, j, from, to, first, last, true)
+				s.hidden = f.spanRows(nil, i, j, from, to, first, last, false)
+				r.spans = append(r.spans, s)
+			}
+		}
+		out = append(out, r)
+	})
+	return out
+}
+
+// learn takes one step towards what is allowed in r: the gradient is the
+// difference of what the model expects of all ways to cut the run and of the
+// allowed ones.
+func (l *learner) learn(r *lessonRun) {
+	hide := l.rng.Float64() < l.o.Hide
+	rows := r.open
+	if hide {
+		rows = r.hidden
+	}
+	score := make([][labels]float64, r.n)
+	for i := range score {
+		for _, row := range rows[i] {
+			w := l.token[int(row)*labels:][:labels]
+			for k, v := range w {
+				score[i][k] += float64(v)
+			}
+		}
+	}
+	spans := make([][kindsLearned]float64, len(r.spans))
+	for x, s := range r.spans {
+		srows := s.open
+		if hide {
+			srows = s.hidden
+		}
+		for k := range kindsLearned {
+			for _, row := range srows {
+				spans[x][k] += float64(l.span[int(row)*spanWidth+k])
+			}
+			if s.j-s.i == 1 {
+				spans[x][k] += score[s.i][label(k, single)]
+				continue
+			}
+			spans[x][k] += score[s.i][label(k, opening)] + score[s.j-1][label(k, closing)]
+			for t := s.i + 1; t < s.j-1; t++ {
+				spans[x][k] += score[t][label(k, inside)]
+			}
+		}
+	}
+	gt := make([][labels]float64, r.n)
+	gs := make([][kindsLearned]float64, len(r.spans))
+	if !r.expect(score, spans, true, gt, gs, -1) {
+		return // nothing is allowed: names that cross
+	}
+	r.expect(score, spans, false, gt, gs, 1)
+	for i := range gt {
+		for k, g := range gt[i] {
+			if math.Abs(g) < 1e-4 {
+				continue
+			}
+			for _, row := range rows[i] {
+				l.step(l.token, l.tokenG, int(row)*labels+k, g)
+			}
+		}
+	}
+	for x, s := range r.spans {
+		srows := s.open
+		if hide {
+			srows = s.hidden
+		}
+		for k, g := range gs[x] {
+			if math.Abs(g) < 1e-4 {
+				continue
+			}
+			for _, row := range srows {
+				l.step(l.span, l.spanG, int(row)*spanWidth+k, g)
+			}
+		}
+	}
+}
+
+func (l *learner) step(w, sum []float32, i int, g float64) {
+	g += l.o.Decay * float64(w[i])
+	sum[i] += float32(g * g)
+	w[i] -= float32(l.o.Rate * g / math.Sqrt(float64(sum[i])+1e-2))
+}
+
+// expect adds sign times what the model expects of each label and span to gt
+// and gs, over all ways or the allowed ones. It reports whether there is any.
+func (r *lessonRun) expect(score [][labels]float64, spans [][kindsLearned]float64, bound bool, gt [][labels]float64, gs [][kindsLearned]float64, sign float64) bool {
+	inf := math.Inf(-1)
+	alpha, beta := make([]float64, r.n+1), make([]float64, r.n+1)
+	for j := 1; j <= r.n; j++ {
+		alpha[j] = inf
+	}
+	x := 0
+	for j := 1; j <= r.n; j++ { // spans stand by their end
+		if !bound || r.outside[j-1] {
+			alpha[j] = logAdd(alpha[j], alpha[j-1]+score[j-1][0])
+		}
+		for ; x < len(r.spans) && r.spans[x].j == j; x++ {
+			for k := range kindsLearned {
+				if !bound || r.spans[x].allowed>>k&1 != 0 {
+					alpha[j] = logAdd(alpha[j], alpha[r.spans[x].i]+spans[x][k])
+				}
+			}
+		}
+	}
+	z := alpha[r.n]
+	if math.IsInf(z, -1) {
+		return false
+	}
+	for i := 0; i < r.n; i++ {
+		beta[i] = inf
+	}
+	x = len(r.spans) - 1
+	for j := r.n; j >= 1; j-- {
+		if !bound || r.outside[j-1] {
+			v := beta[j] + score[j-1][0]
+			beta[j-1] = logAdd(beta[j-1], v)
+			gt[j-1][0] += sign * math.Exp(alpha[j-1]+v-z)
+		}
+		for ; x >= 0 && r.spans[x].j == j; x-- {
+			s := &r.spans[x]
+			for k := range kindsLearned {
+				if bound && s.allowed>>k&1 == 0 {
+					continue
+				}
+				v := beta[j] + spans[x][k]
+				beta[s.i] = logAdd(beta[s.i], v)
+				p := sign * math.Exp(alpha[s.i]+v-z)
+				gs[x][k] += p
+				if j-s.i == 1 {
+					gt[s.i][label(k, single)] += p
+					continue
+				}
+				gt[s.i][label(k, opening)] += p
+				gt[j-1][label(k, closing)] += p
+				for t := s.i + 1; t < j-1; t++ {
+					gt[t][label(k, inside)] += p
+				}
+			}
+		}
+	}
+	return true
+}
+
+func logAdd(a, b float64) float64 {
+	if a < b {
+		a, b = b, a
+	}
+	if math.IsInf(b, -1) {
+		return a
+	}
+	return a + math.Log1p(math.Exp(b-a))
+}

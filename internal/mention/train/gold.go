@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/mention"
+	"github.com/newsfact/newsfact/internal/syntax"
+	"github.com/newsfact/newsfact/internal/token"
+)
+
+// A document is a line of gold.jsonl.
+type document struct {
+	Source, Fold, Corpus string
+	Mentions             []struct {
+		Kind   string
+		Accept [][2]int
+	}
+	Ignore [][2]int
+}
+
+// read returns the lessons of a fold.
+func read(dir, fold string) ([]mention.Lesson, error) {
+	file, err := os.Open(filepath.Join(dir, "entities", "gold.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var out []mention.Lesson
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 64<<20)
+	for lines.Scan() {
+		var d document
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			return nil, err
+		}
+		if fold != "all" && d.Fold != fold {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join(dir, "entities", d.Source))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d.lesson(string(text)))
+	}
+	return out, lines.Err()
+}
+
+var kinds = map[string]mention.Kind{"person": mention.Person, "organization": mention.Organization, "place": mention.Place}
+
+func (d *document) lesson(text string) mention.Lesson {
+	t := syntax.Parse(token.New(text))
+	l := mention.Lesson{Text: t}
+	for _, m := range d.Mentions {
+		n := mention.LessonName{Kind: kinds[m.Kind]}
+		for _, a := range m.Accept {
+			if first, last, ok := tokens(t, a[0], a[1]); ok {
+				n.Accept = append(n.Accept, [2]int{first, last})
+			}
+		}
+		l.Names = append(l.Names, n)
+	}
+	for _, s := range d.Ignore {
+		first := t.TokenAt(s[0])
+		last := first
+		for last < len(t.Tokens) && int(t.Tokens[last].Start) < s[1] {
+			last++
+		}
+		l.Free = append(l.Free, [2]int{first, last})
+	}
+	return l
+}
+
+// tokens returns the tokens of the bytes start ≤ b < end without a leading
+// article and a final possessive, or false where they end inside of tokens.
+func tokens(t *syntax.Text, start, end int) (first, last int, ok bool) {
+	first = t.TokenAt(start)
+	last = first
+	for last < len(t.Tokens) && int(t.Tokens[last].Start) < end {
+		last++
+	}
+	if first == last || int(t.Tokens[first].Start) != start || int(t.Tokens[last-1].End) != end {
+		return 0, 0, false
+	}
+	switch strings.ToLower(t.Word(first)) {
+	case "the", "a", "an":
+		if last > first+1 {
+			first++
+		}
+	}
+	switch t.Word(last - 1) {
+	case "'s", "’s", "'", "’":
+		if last > first+1 {
+			last--
+		}
+	}
+	return first, last, true
+}

@@ -1,0 +1,35 @@
+// Train learns the model of package mention and writes its file:
+//
+//	go run ./internal/mention/train -data ../shared/data
+//
+// It learns from the training fold of the entities and of the treebank; the
+// same command gives the same bytes.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"github.com/newsfact/newsfact/internal/mention"
+)
+
+func main() {
+	data := flag.String("data", "../shared/data", "the directory of entities and treebank")
+	out := flag.String("o", "internal/mention/names.model", "where to write the model")
+	o := mention.Options{}
+	flag.IntVar(&o.Epochs, "epochs", 12, "epochs")
+	flag.Float64Var(&o.Rate, "rate", 0.1, "the step")
+	flag.Float64Var(&o.Decay, "decay", 1e-4, "pull of the weights to zero")
+	flag.Float64Var(&o.Hide, "hide", 0.3, "share of runs that are learned without their letters")
+	fold := flag.String("fold", "train", "the fold to learn from: train, or all to learn from dev, too")
+	flag.Parse()
+	lessons, err := read(*data, *fold)
+	if err == nil {
+		err = os.WriteFile(*out, mention.Learn(lessons, o), 0o666)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
