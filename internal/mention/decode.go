@@ -119,9 +119,24 @@ func (f *finder) listPhrases(from, to int) {
 // memory is what one name more of the same kind in the document weighs for a
 // word, and memoryMost how many count; in the unit of the model's weights.
 const (
-	memory     = 0
+	memory     = 20
 	memoryMost = 3
 )
+
+// remember counts for each word the names that it is in: of people any of
+// their words, of the rest those that are a name on their own.
+func (f *finder) remember(all []found) {
+	for _, n := range all {
+		if n.last-n.first > 1 && n.kind != learnedPerson {
+			continue
+		}
+		for i := n.first; i < n.last; i++ {
+			if e := f.words[i].entry; e >= 0 && f.words[i].traits&isInner == 0 && f.table.named[e][n.kind] < memoryMost {
+				f.table.named[e][n.kind]++
+			}
+		}
+	}
+}
 
 // recall lets the names that were found in the first pass speak for their words
 // in the second.

@@ -11,9 +11,9 @@ import (
 type Lesson struct {
 	Text  *syntax.Text
 	Names []LessonName
-	// Free are the stretches, as tokens, of which nothing is known but that no
-	// person, organization or place that counts is named there.
-	Free [][2]int
+	// Free are the stretches, as tokens, in which no person, organization or
+	// place is named that counts; Open are those of which nothing is known.
+	Free, Open [][2]int
 }
 
 // A LessonName is a name and all the spans that count as exact.
@@ -119,6 +119,12 @@ func (l *Lesson) runs() (out []*lessonRun) {
 			free[i] = true
 		}
 	}
+	open := make([]bool, len(f.words))
+	for _, s := range l.Open {
+		for i := s[0]; i < s[1]; i++ {
+			open[i] = true
+		}
+	}
 	inRun := make([]int, len(f.words))
 	n := 0
 	f.runs(func(first, last int) {
@@ -145,7 +151,7 @@ func (l *Lesson) runs() (out []*lessonRun) {
 		if usable == 0 {
 			for _, s := range m.Accept {
 				for i := s[0]; i < s[1]; i++ {
-					free[i] = true
+					open[i] = true
 				}
 			}
 		}
@@ -169,12 +175,17 @@ func (l *Lesson) runs() (out []*lessonRun) {
 					continue
 				}
 				s := lessonSpan{i: i - from, j: j - from, allowed: allowed[key{i, j}]}
-				all := true
+				allFree, allOpen := true, true
 				for k := i; k < j; k++ {
-					all = all && free[k]
+					allFree = allFree && free[k]
+					allOpen = allOpen && open[k]
 				}
-				if s.allowed == 0 && all {
-					s.allowed = 1<<learnedOther | 1<<learnedGroup
+				switch {
+				case s.allowed != 0:
+				case allOpen:
+					s.allowed = 1<<kindsLearned - 1
+				case allFree:
+					s.allowed = 1 << learnedGroup
 				}
 				if s.allowed == 0 && f.traitsOf(i, j)&(isDemonym|isPeople) != 0 && !must[i] {
 					s.allowed = 1 << learnedGroup

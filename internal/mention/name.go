@@ -18,14 +18,20 @@ func newFinder(t *syntax.Text) *finder {
 func (f *finder) names(out []Mention) []Mention {
 	var l lattice
 	var all []found
-	f.runs(func(from, to int) {
-		s := f.Sentences[f.SentenceOf(from)]
-		for from < to {
-			cut := min(to, from+maxRun)
-			all = f.decode(all, &l, from, cut, int(s.First), int(s.Last))
-			from = cut
+	for pass := range 2 {
+		all = all[:0]
+		f.runs(func(from, to int) {
+			s := f.Sentences[f.SentenceOf(from)]
+			for from < to {
+				cut := min(to, from+maxRun)
+				all = f.decode(all, &l, from, cut, int(s.First), int(s.Last))
+				from = cut
+			}
+		})
+		if pass == 0 {
+			f.remember(all)
 		}
-	})
+	}
 	for _, n := range all {
 		first, last := int(n.first), int(n.last)
 		out = append(out, Mention{First: n.first, Last: n.last, Head: int32(f.head(first, last)), Kind: f.kindOf(n)})

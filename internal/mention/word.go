@@ -60,6 +60,9 @@ func (f *finder) read() {
 			w.hash = hashBytes(f.key)
 			w.entry = -1
 			if w.shape == mark {
+				if i > 0 && f.Tokens[i-1].End < f.Tokens[i].Start && f.SpaceAfter(int(i)) {
+					w.hash++ // a dash that parts is none that joins
+				}
 				continue
 			}
 			w.traits = f.vocab.get(f.key)

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,8 +15,8 @@ import (
 
 // A document is a line of gold.jsonl.
 type document struct {
-	Source, Fold, Corpus string
-	Mentions             []struct {
+	Source, Fold, Corpus, Doc string
+	Mentions                  []struct {
 		Kind   string
 		Accept [][2]int
 	}
@@ -29,6 +30,22 @@ func read(dir, fold string) ([]mention.Lesson, error) {
 		return nil, err
 	}
 	defer file.Close()
+	bank := map[string]*gum{}
+	var names []string // in the order of the files
+	files := []string{"gum_train.conllu"}
+	if fold == "all" {
+		files = append(files, "gum_dev.conllu")
+	}
+	for _, name := range files {
+		docs, err := readGUM(filepath.Join(dir, "treebank", name))
+		if err != nil {
+			return nil, err
+		}
+		for _, g := range docs {
+			bank[g.name] = g
+			names = append(names, g.name)
+		}
+	}
 	var out []mention.Lesson
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 64<<20)
@@ -44,14 +61,30 @@ func read(dir, fold string) ([]mention.Lesson, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, d.lesson(string(text)))
+		g := bank[d.Doc]
+		delete(bank, d.Doc)
+		if g != nil && !g.moveTo(string(text)) {
+			fmt.Fprintf(os.Stderr, "train: %s: the treebank has another text\n", d.Doc)
+			g = nil
+		}
+		out = append(out, d.lesson(string(text), g))
+	}
+	for _, n := range names {
+		if g := bank[n]; g != nil && openLicence[g.genre] {
+			out = append(out, g.lesson())
+		}
 	}
 	return out, lines.Err()
 }
 
+// openLicence are the genres whose texts may be learned from for a model that
+// ships; of gum_train all are, of gum_dev not.
+var openLicence = map[string]bool{"academic": true, "court": true, "textbook": true, "vlog": true, "conversation": true,
+	"news": true, "interview": true, "speech": true, "bio": true, "voyage": true}
+
 var kinds = map[string]mention.Kind{"person": mention.Person, "organization": mention.Organization, "place": mention.Place}
 
-func (d *document) lesson(text string) mention.Lesson {
+func (d *document) lesson(text string, g *gum) mention.Lesson {
 	t := syntax.Parse(token.New(text))
 	l := mention.Lesson{Text: t}
 	for _, m := range d.Mentions {
@@ -70,6 +103,9 @@ func (d *document) lesson(text string) mention.Lesson {
 			last++
 		}
 		l.Free = append(l.Free, [2]int{first, last})
+	}
+	if g != nil {
+		g.others(&l, d.Ignore)
 	}
 	return l
 }

@@ -20,7 +20,7 @@ func main() {
 	o := mention.Options{}
 	flag.IntVar(&o.Epochs, "epochs", 12, "epochs")
 	flag.Float64Var(&o.Rate, "rate", 0.1, "the step")
-	flag.Float64Var(&o.Decay, "decay", 1e-4, "pull of the weights to zero")
+	flag.Float64Var(&o.Decay, "decay", 1e-3, "pull of the weights to zero")
 	flag.Float64Var(&o.Hide, "hide", 0.3, "share of runs that are learned without their letters")
 	fold := flag.String("fold", "train", "the fold to learn from: train, or all to learn from dev, too")
 	flag.Parse()
