@@ -30,7 +30,7 @@ func (f *finder) decode(out []found, l *lattice, from, to, first, last int) []fo
 	f.listPhrases(from, to)
 	l.sum[0] = [kindsLearned]int32{}
 	for i := range n {
-		l.rows = f.tokenRows(l.rows[:0], from+i, from, to, first, last, true)
+		l.rows = f.tokenFeatures(l.rows[:0], from+i, from, to, first, last, true)
 		f.model.tokens(&l.score[i], l.rows)
 		for k := range kindsLearned {
 			l.sum[i+1][k] = l.sum[i][k] + l.score[i][label(k, inside)]
@@ -49,7 +49,7 @@ func (f *finder) decode(out []found, l *lattice, from, to, first, last int) []fo
 				continue
 			}
 			var s [kindsLearned]int32
-			l.rows = f.spanRows(l.rows[:0], from+i, from+j, from, to, first, last, true)
+			l.rows = f.spanFeatures(l.rows[:0], from+i, from+j, from, to, first, last, true)
 			f.model.spans(&s, l.rows)
 			for k := range s {
 				v := l.best[i] + s[k]

@@ -27,9 +27,7 @@ const (
 )
 
 const (
-	labels    = 1 + kindsLearned*positions // of a token: 0 is outside of names
-	tokenBits = 16
-	spanBits  = 15
+	labels = 1 + kindsLearned*positions // of a token: 0 is outside of names
 )
 
 func label(kind, position int) int { return 1 + kind*positions + position }
@@ -85,16 +83,16 @@ func (f *finder) class(i, first, last int) uint64 {
 	return c & 63
 }
 
-// Words of features: a template and a value make a row.
-func row(template, value uint64, bits uint) uint32 {
-	return uint32(stir(value*0x9e3779b97f4a7c15^template*0xc2b2ae3d27d4eb4f) >> (64 - bits))
+// feature is the hash of what a template says.
+func feature(template, value uint64) uint32 {
+	return uint32(stir(value*0x9e3779b97f4a7c15^template*0xc2b2ae3d27d4eb4f) >> 32)
 }
 
-// tokenRows appends the rows of token i, which lies in the run from ≤ i < to of
+// tokenFeatures appends the features of token i, which lies in the run from ≤ i < to of
 // the sentence first ≤ i < last.
-func (f *finder) tokenRows(out []uint32, i, from, to, first, last int, lexical bool) []uint32 {
+func (f *finder) tokenFeatures(out []uint32, i, from, to, first, last int, lexical bool) []uint32 {
 	w := &f.words[i]
-	add := func(template, value uint64) { out = append(out, row(template, value, tokenBits)) }
+	add := func(template, value uint64) { out = append(out, feature(template, value)) }
 	hash := func(k int) uint64 {
 		if k < first || k >= last {
 			return 1
@@ -183,16 +181,16 @@ func (f *finder) tokenRows(out []uint32, i, from, to, first, last int, lexical b
 	return out
 }
 
-// bits appends a row for each bit of a set.
+// bits appends a feature for each bit of a set.
 func (f *finder) bits(out *[]uint32, template uint64, t trait) {
 	for t &^= starts; t != 0; t &= t - 1 {
-		*out = append(*out, row(template, uint64(bits.TrailingZeros64(uint64(t))), tokenBits))
+		*out = append(*out, feature(template, uint64(bits.TrailingZeros64(uint64(t)))))
 	}
 }
 
-// spanRows appends the rows of the span i ≤ k < j as a whole.
-func (f *finder) spanRows(out []uint32, i, j, from, to, first, last int, lexical bool) []uint32 {
-	add := func(template, value uint64) { out = append(out, row(template, value, spanBits)) }
+// spanFeatures appends the features of the span i ≤ k < j as a whole.
+func (f *finder) spanFeatures(out []uint32, i, j, from, to, first, last int, lexical bool) []uint32 {
+	add := func(template, value uint64) { out = append(out, feature(template, value)) }
 	n := j - i
 	add(1, uint64(min(n, 6)))
 	var classes, shapes, inner uint64

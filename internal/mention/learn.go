@@ -1,8 +1,10 @@
 package mention
 
 import (
+	"encoding/binary"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/newsfact/newsfact/internal/syntax"
 )
@@ -28,6 +30,7 @@ type Options struct {
 	Rate   float64 // the step of AdaGrad
 	Decay  float64 // pull of the weights to zero
 	Hide   float64 // the share of tokens that are learned without their letters
+	Least  int     // how often a feature must be seen
 	Seed   uint64
 }
 
@@ -62,7 +65,32 @@ func Learn(lessons []Lesson, o Options) []byte {
 	for _, l := range lessons {
 		runs = append(runs, l.runs()...)
 	}
-	const nt, ns = labels << tokenBits, spanWidth << spanBits
+	var token, span counter
+	for _, r := range runs {
+		for i := range r.open {
+			token.count(r.open[i])
+			token.count(r.hidden[i])
+		}
+		for i := range r.spans {
+			span.count(r.spans[i].open)
+			span.count(r.spans[i].hidden)
+		}
+	}
+	// Most spans are none that anyone would take for a name; what only they
+	// have is learned once it is frequent.
+	token.number(o.Least)
+	span.number(2 * o.Least)
+	for _, r := range runs {
+		for i := range r.open {
+			r.open[i] = token.translate(r.open[i])
+			r.hidden[i] = token.translate(r.hidden[i])
+		}
+		for i := range r.spans {
+			r.spans[i].open = span.translate(r.spans[i].open)
+			r.spans[i].hidden = span.translate(r.spans[i].hidden)
+		}
+	}
+	nt, ns := labels*len(token.hashes), kindsLearned*len(span.hashes)
 	l := &learner{o: o, token: make([]float32, nt), span: make([]float32, ns), tokenG: make([]float32, nt), spanG: make([]float32, ns),
 		tokenSum: make([]float64, nt), spanSum: make([]float64, ns), rng: rand.New(rand.NewPCG(o.Seed, 1))}
 	averaged := 0
@@ -81,15 +109,81 @@ func Learn(lessons []Lesson, o Options) []byte {
 			}
 		}
 	}
-	out := append(make([]byte, 0, len(magic)+nt+ns), magic...)
 	for _, s := range [][]float64{l.tokenSum, l.spanSum} {
-		for _, w := range s {
-			v := math.RoundToEven(w / float64(averaged) * unit)
-			out = append(out, byte(int8(max(-127, min(127, v)))))
+		for i := range s {
+			s[i] /= float64(averaged)
+		}
+	}
+	out := []byte(magic)
+	out = token.write(out, l.tokenSum, labels)
+	return span.write(out, l.spanSum, kindsLearned)
+}
+
+// A counter numbers the features that are frequent enough to learn from.
+type counter struct {
+	seen   map[uint32]int32
+	hashes []uint32 // sorted
+	index  map[uint32]uint32
+}
+
+func (c *counter) count(features []uint32) {
+	if c.seen == nil {
+		c.seen = make(map[uint32]int32)
+	}
+	for _, h := range features {
+		c.seen[h]++
+	}
+}
+
+// number keeps the features that were seen least times. Every token is counted
+// twice, with its letters and without.
+func (c *counter) number(least int) {
+	for h, n := range c.seen {
+		if int(n) >= least {
+			c.hashes = append(c.hashes, h)
+		}
+	}
+	slices.Sort(c.hashes)
+	c.index = make(map[uint32]uint32, len(c.hashes))
+	for i, h := range c.hashes {
+		c.index[h] = uint32(i)
+	}
+}
+
+func (c *counter) translate(features []uint32) []uint32 {
+	out := features[:0]
+	for _, h := range features {
+		if i, ok := c.index[h]; ok {
+			out = append(out, i)
 		}
 	}
 	return out
 }
+
+// write appends the features that weigh anything.
+func (c *counter) write(out []byte, w []float64, width int) []byte {
+	var hashes, rows []byte
+	n := 0
+	for i, h := range c.hashes {
+		row := make([]byte, width)
+		some := false
+		for k, v := range w[i*width : (i+1)*width] {
+			q := int8(max(-127, min(127, math.RoundToEven(v*unit))))
+			row[k] = byte(q)
+			some = some || q >= lightest || q <= -lightest
+		}
+		if some {
+			n++
+			hashes = binary.LittleEndian.AppendUint32(hashes, h)
+			rows = append(rows, row...)
+		}
+	}
+	out = binary.LittleEndian.AppendUint32(out, uint32(n))
+	return append(append(out, hashes...), rows...)
+}
+
+// lightest is the least weight, in units, for which a feature is kept.
+const lightest = 4
 
 // unit is how many steps of a stored weight make one.
 const unit = 32
@@ -162,8 +256,8 @@ func (l *Lesson) runs() (out []*lessonRun) {
 		f.listPhrases(from, to)
 		r := &lessonRun{n: to - from}
 		for i := from; i < to; i++ {
-			r.open = append(r.open, f.tokenRows(nil, i, from, to, first, last, true))
-			r.hidden = append(r.hidden, f.tokenRows(nil, i, from, to, first, last, false))
+			r.open = append(r.open, f.tokenFeatures(nil, i, from, to, first, last, true))
+			r.hidden = append(r.hidden, f.tokenFeatures(nil, i, from, to, first, last, false))
 			r.outside = append(r.outside, !must[i])
 		}
 		for j := from + 1; j <= to; j++ {
@@ -190,8 +284,8 @@ func (l *Lesson) runs() (out []*lessonRun) {
 				if s.allowed == 0 && f.traitsOf(i, j)&(isDemonym|isPeople) != 0 && !must[i] {
 					s.allowed = 1 << learnedGroup
 				}
-				s.open = f.spanRows(nil, i, j, from, to, first, last, true)
-				s.hidden = f.spanRows(nil, i, j, from, to, first, last, false)
+				s.open = f.spanFeatures(nil, i, j, from, to, first, last, true)
+				s.hidden = f.spanFeatures(nil, i, j, from, to, first, last, false)
 				r.spans = append(r.spans, s)
 			}
 		}
@@ -226,7 +320,7 @@ func (l *learner) learn(r *lessonRun) {
 		}
 		for k := range kindsLearned {
 			for _, row := range srows {
-				spans[x][k] += float64(l.span[int(row)*spanWidth+k])
+				spans[x][k] += float64(l.span[int(row)*kindsLearned+k])
 			}
 			if s.j-s.i == 1 {
 				spans[x][k] += score[s.i][label(k, single)]
@@ -264,7 +358,7 @@ func (l *learner) learn(r *lessonRun) {
 				continue
 			}
 			for _, row := range srows {
-				l.step(l.span, l.spanG, int(row)*spanWidth+k, g)
+				l.step(l.span, l.spanG, int(row)*kindsLearned+k, g)
 			}
 		}
 	}

@@ -2,22 +2,32 @@ package mention
 
 import (
 	_ "embed"
+	"encoding/binary"
 	"errors"
 	"sync"
 )
 
-// A model scores the tokens and spans of a run: for each row of a token a
-// weight for each label, for each row of a span a weight for each kind. The
-// file holds the weights as bytes.
+// A model scores the tokens and spans of a run: a feature of a token has a
+// weight for each label, one of a span for each kind. The file lists the
+// features by their hashes, sorted, and then their weights as bytes; a feature
+// that is not listed weighs nothing.
 type model struct {
-	token []int8 // labels to a row
-	span  []int8 // spanWidth to a row
+	token, span weights
 }
 
-const (
-	spanWidth = 8 // kindsLearned and three to spare
-	magic     = "mention1"
-)
+// weights are rows of width weights, found by hash in open addressing.
+type weights struct {
+	width int
+	slots []slot
+	rows  []int8
+}
+
+type slot struct {
+	hash uint32
+	row  int32 // plus one; 0 is free
+}
+
+const magic = "mention2"
 
 //go:embed names.model
 var modelFile []byte
@@ -31,39 +41,85 @@ var loaded = sync.OnceValue(func() *model {
 })
 
 func readModel(b []byte) (*model, error) {
-	const nt, ns = labels << tokenBits, spanWidth << spanBits
-	if len(b) != len(magic)+nt+ns || string(b[:len(magic)]) != magic {
-		return nil, errors.New("not of this program's form; retrain it (go run ./internal/mention/train)")
+	bad := errors.New("not of this program's form; retrain it (go run ./internal/mention/train)")
+	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
+		return nil, bad
 	}
 	b = b[len(magic):]
-	m := &model{token: make([]int8, nt), span: make([]int8, ns)}
-	for i := range m.token {
-		m.token[i] = int8(b[i])
-	}
-	for i := range m.span {
-		m.span[i] = int8(b[nt+i])
+	m := &model{}
+	for _, x := range []struct {
+		*weights
+		width int
+	}{{&m.token, labels}, {&m.span, kindsLearned}} {
+		if len(b) < 4 {
+			return nil, bad
+		}
+		n := int(binary.LittleEndian.Uint32(b))
+		if b = b[4:]; n < 0 || len(b) < n*(4+x.width) {
+			return nil, bad
+		}
+		x.weights.width = x.width
+		x.fill(b[:4*n], b[4*n:n*(4+x.width)])
+		b = b[n*(4+x.width):]
 	}
 	return m, nil
 }
 
-// tokens adds up the weights of rows into one score a label.
-func (m *model) tokens(out *[labels]int32, rows []uint32) {
-	*out = [labels]int32{}
-	for _, r := range rows {
-		w := m.token[int(r)*labels:][:labels]
-		for k := range out {
-			out[k] += int32(w[k])
+func (w *weights) fill(hashes, rows []byte) {
+	n := len(hashes) / 4
+	size := 16
+	for size < 2*n {
+		size *= 2
+	}
+	w.slots = make([]slot, size)
+	for i := range n {
+		h := binary.LittleEndian.Uint32(hashes[4*i:])
+		k := h
+		for w.slots[k&uint32(size-1)].row != 0 {
+			k++
+		}
+		w.slots[k&uint32(size-1)] = slot{h, int32(i + 1)}
+	}
+	w.rows = make([]int8, len(rows))
+	for i, c := range rows {
+		w.rows[i] = int8(c)
+	}
+}
+
+// row returns the weights of a feature, or nil.
+func (w *weights) row(h uint32) []int8 {
+	for k := h; ; k++ {
+		switch s := w.slots[k&uint32(len(w.slots)-1)]; {
+		case s.row == 0:
+			return nil
+		case s.hash == h:
+			return w.rows[int(s.row-1)*w.width:][:w.width]
 		}
 	}
 }
 
-// spans is the same for the kinds of a span.
-func (m *model) spans(out *[kindsLearned]int32, rows []uint32) {
+// tokens adds up the weights of the features of a token.
+func (m *model) tokens(out *[labels]int32, features []uint32) {
+	*out = [labels]int32{}
+	for _, h := range features {
+		if w := m.token.row(h); w != nil {
+			w = w[:labels]
+			for k := range out {
+				out[k] += int32(w[k])
+			}
+		}
+	}
+}
+
+// spans does the same for a span.
+func (m *model) spans(out *[kindsLearned]int32, features []uint32) {
 	*out = [kindsLearned]int32{}
-	for _, r := range rows {
-		w := m.span[int(r)*spanWidth:][:kindsLearned]
-		for k := range out {
-			out[k] += int32(w[k])
+	for _, h := range features {
+		if w := m.span.row(h); w != nil {
+			w = w[:kindsLearned]
+			for k := range out {
+				out[k] += int32(w[k])
+			}
 		}
 	}
 }

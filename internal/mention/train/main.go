@@ -22,6 +22,7 @@ func main() {
 	flag.Float64Var(&o.Rate, "rate", 0.1, "the step")
 	flag.Float64Var(&o.Decay, "decay", 1e-3, "pull of the weights to zero")
 	flag.Float64Var(&o.Hide, "hide", 0.3, "share of runs that are learned without their letters")
+	flag.IntVar(&o.Least, "least", 2, "how often a feature must be seen")
 	fold := flag.String("fold", "train", "the fold to learn from: train, or all to learn from dev, too")
 	flag.Parse()
 	lessons, err := read(*data, *fold)
