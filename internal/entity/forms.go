@@ -20,7 +20,9 @@ type form struct {
 	first  int32 // the first mention that has it
 	ref    int32 // whose name it is, -1 while unknown
 	parts  names.Parts
-	rivals []int32 // whose name it may be, where several bear it; each mention decides
+	gender Gender   // of a full name of a person
+	sounds []string // of its words, that of the family name first
+	rivals []int32  // whose name it may be, where several bear it; each mention decides
 }
 
 // most is how many names one is compared with that share a word with it: time
@@ -152,29 +154,72 @@ func tail(s []int32) []int32 {
 // namePerson finds the bearer of a full name, or makes one.
 func (l *linker) namePerson(x *index, f int) {
 	m := &l.forms[f]
-	sound := skeleton(m.parts.Family)
-	if m.parts.Family == "" {
-		sound = skeleton(m.text)
-	}
-	for _, o := range tail(x.family[sound]) {
-		other := &l.forms[o]
-		if other.key == m.key {
-			m.ref = other.ref
-			break
+	m.gender = genderOf(m.parts.Gender())
+	m.sounds = skeletons(m)
+	// All names of the bearer must agree: John Smith and Jane Smith are not one
+	// because there is a J. Smith.
+	var yes, no []int32
+	for i, sound := range m.sounds {
+		for _, o := range tail(x.family[sound]) {
+			other := &l.forms[o]
+			if slices.Contains(no, other.ref) || i > 0 && shared(m.sounds, other.sounds) < 2 {
+				continue
+			}
+			if other.key == m.key {
+				yes = append(yes[:0], other.ref)
+				break
+			}
+			_, same := names.MatchPersons(m.text, other.text)
+			if same && (m.gender == Unknown || other.gender == Unknown || m.gender == other.gender) {
+				yes = append(yes, other.ref)
+			} else if i == 0 {
+				no = append(no, other.ref)
+			}
 		}
-		if _, same := names.MatchPersons(m.text, other.text); same {
-			m.ref = other.ref
+	}
+	for _, r := range yes {
+		if !slices.Contains(no, r) {
+			m.ref = r
+			break
 		}
 	}
 	if m.ref < 0 {
 		m.ref = l.newRef(mention.Person, true)
 	}
 	if r := &l.refs[m.ref]; r.gender == Unknown {
-		r.gender = genderOf(m.parts.Gender())
+		r.gender = m.gender
 		r.guessed = m.parts.Title == ""
 	}
-	add(x.family, sound, int32(f))
+	for _, sound := range m.sounds {
+		add(x.family, sound, int32(f))
+	}
 	l.addParts(x, m)
+}
+
+// skeletons are those of the words of a name: of the family name first, then of
+// at most three others.
+func skeletons(m *form) []string {
+	family := m.parts.Family
+	if family == "" {
+		family = m.text
+	}
+	out := []string{skeleton(family)}
+	for w := range strings.FieldsSeq(m.text) {
+		if s := skeleton(w); len(out) < 4 && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// shared counts the words that two names have in common by their sound.
+func shared(a, b []string) (n int) {
+	for _, s := range a {
+		if slices.Contains(b, s) {
+			n++
+		}
+	}
+	return n
 }
 
 // addParts files the words of a person's name.
@@ -191,6 +236,7 @@ func (l *linker) addParts(x *index, m *form) {
 	}
 	if at := strings.IndexByte(m.key, ' '); at > 0 {
 		add(x.part, m.key[at+1:], m.ref) // all but the first word
+		add(x.part, m.key[strings.LastIndexByte(m.key, ' ')+1:], m.ref)
 	}
 }
 

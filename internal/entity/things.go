@@ -22,12 +22,16 @@ func acronym(s string) bool {
 	return 2 <= n && n <= 8
 }
 
-// initials are the first letters of the words with a capital, and of all words.
-func initials(s string) (capitals, all string) {
-	var a, b []byte
+// initials are the first letters of the words with a capital, those of all
+// words, and all capitals.
+func initials(s string) (capitals, all, inner string) {
+	var a, b, in []byte
 	start := true
 	for i := range len(s) {
 		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			in = append(in, c)
+		}
 		if start {
 			if 'A' <= c && c <= 'Z' {
 				a = append(a, c)
@@ -38,7 +42,7 @@ func initials(s string) (capitals, all string) {
 		}
 		start = c == ' ' || c == '-' || c == '/'
 	}
-	return string(a), string(b)
+	return string(a), string(b), string(in)
 }
 
 // thingKey is what two mentions of one thing share in any case: the code of a
@@ -79,19 +83,23 @@ func (l *linker) nameThing(x *index, f int) {
 	}
 	if m.ref = l.known(x, m, key); m.ref < 0 {
 		m.ref = l.newRef(m.kind, true)
+		if code, ok := strings.CutPrefix(key, "\x01"); ok {
+			l.refs[m.ref].state, l.refs[m.ref].country = true, code
+		}
 	}
 	x.exact[key] = m.ref
-	for w := range strings.FieldsSeq(key) {
+	for w := range strings.FieldsSeq(plain(m.key)) {
 		if !lexicon.OrgFunctionWords().Has(w) {
 			add(x.word, w, int32(f))
 		}
 	}
-	a, b := initials(m.text)
-	if len(a) > 1 {
-		add(x.initial, a, int32(f))
-	}
-	if len(b) > 1 && b != a {
-		add(x.initial, b, int32(f))
+	if m.words > 0 {
+		a, b, c := initials(m.text)
+		for _, s := range []string{a, b, c} {
+			if len(s) > 1 {
+				add(x.initial, s, int32(f))
+			}
+		}
 	}
 }
 
@@ -230,25 +238,27 @@ func extends(m *form, key string) bool {
 	common := strings.Contains(key, " ") || institution(key)
 	if rest, ok := strings.CutPrefix(long, key+" "); ok {
 		w, _, _ := strings.Cut(rest, " ")
-		return common && (w == "of" || w == "for" || w == "in" || w == "on")
+		return w == "of" || common && (w == "for" || w == "in" || w == "on")
 	}
 	rest, ok := strings.CutSuffix(long, " "+key)
 	if !ok {
 		return false
 	}
-	if !common {
-		first, tail, _ := strings.Cut(rest, " ")
-		return tail == "of" && institution(first)
+	if first, of, _ := strings.Cut(rest, " "); of == "of" {
+		return institution(first)
 	}
 	if institution(key) {
 		return true
 	}
-	at := len(m.text) - len(key) - 1
-	if at <= 0 || at > len(m.text) {
+	at := strings.LastIndexByte(m.text, ' ') // of a team: Pittsburgh Pirates
+	for n := strings.Count(key, " "); n > 0 && at > 0; n-- {
+		at = strings.LastIndexByte(m.text[:at], ' ')
+	}
+	if at <= 0 {
 		return false
 	}
-	_, country := lexicon.CountryOf(strings.TrimSuffix(strings.TrimSpace(m.text[:at]), "'s"))
-	return country
+	_, place := lexicon.CountryOf(strings.TrimSuffix(m.text[:at], "'s"))
+	return place && !listed(m.text[at+1:])
 }
 
 // institution reports a common noun for organisations, which stands for one

@@ -141,7 +141,7 @@ func (l *linker) nounKind(i int) (mention.Kind, Gender) {
 	if cols := lexicon.ReferentNouns().Get(n); cols != nil {
 		return kindNamed(cols[0]), nounGender(n)
 	}
-	if lexicon.Titles().Get(n) != nil || strings.HasSuffix(n, "-year-old") {
+	if lexicon.Titles().Get(n) != nil {
 		return mention.Person, nounGender(n)
 	}
 	return mention.None, Unknown
@@ -281,9 +281,8 @@ func (r *referent) called(o string) bool {
 // city", "the company", "the woman". It must have been mentioned in the last
 // sentences, and be the latest that fits.
 func (l *linker) byClass(i int, kind mention.Kind, gender Gender) int32 {
-	noun := l.noun(i)
-	cols := lexicon.ReferentNouns().Get(noun)
-	age := strings.HasSuffix(noun, "-year-old")
+	cols := lexicon.ReferentNouns().Get(l.noun(i))
+	age := kind == mention.Person && l.Words[i].Class == syntax.ADJ // the 63-year-old, the accused
 	if cols == nil && !age {
 		return -1
 	}
