@@ -40,7 +40,7 @@ func (l *linker) names() {
 			l.nameGroup(x, f)
 		case m.kind != mention.Person:
 			things = append(things, int32(f))
-		case m.parts.Given != "" && m.parts.Family != "" || strings.Contains(m.key, " ") && m.parts.Title == "":
+		case m.parts.Given != "" && m.parts.Family != "" || strings.Contains(m.key, " ") && m.parts.Title == "" && !particle(m.parts.Family):
 			l.namePerson(x, f)
 		default:
 			surnames = append(surnames, int32(f))
@@ -56,6 +56,12 @@ func (l *linker) names() {
 		l.nameThing(x, int(f))
 	}
 	l.nameMentions()
+}
+
+// particle reports a surname that begins with a particle and may stand alone.
+func particle(family string) bool {
+	first, _, more := strings.Cut(family, " ")
+	return more && lexicon.NameParticles().Has(lexicon.Fold(first))
 }
 
 // findForms fills in the forms of the text and which mention has which.
@@ -95,7 +101,11 @@ func (l *linker) findForms() {
 			m.words = 0
 		}
 		if m.kind == mention.Person {
-			m.parts = names.Split(press(m.text))
+			m.parts = names.Split(l.press(m.text))
+			if lexicon.NameParticles().Has(lexicon.Fold(m.parts.Given)) { // von der Leyen
+				m.parts.Family = strings.TrimSpace(m.parts.Given + " " + m.parts.Middle + " " + m.parts.Family)
+				m.parts.Given, m.parts.Middle = "", ""
+			}
 		}
 	}
 }
@@ -349,10 +359,7 @@ func (l *linker) nameGroup(x *index, f int) {
 
 // nameMentions says of each mention of a name whose it is.
 func (l *linker) nameMentions() {
-	b := bearers{count: make([]int32, len(l.refs)), last: make([]int32, len(l.refs))}
-	for r := range b.last {
-		b.last[r] = -1
-	}
+	b := bearers{count: make([]int32, len(l.refs)), subject: make([]int32, len(l.refs))}
 	for k, m := range l.Mentions {
 		f := l.formOf[k]
 		if f < 0 {
@@ -361,19 +368,21 @@ func (l *linker) nameMentions() {
 		if l.of[k] = l.forms[f].ref; l.of[k] < 0 {
 			l.of[k] = l.choose(k, l.forms[f].rivals, &b)
 		}
-		b.last[l.of[k]] = m.Head
+		if roleOf(l.Words[m.Head].Rel) == subject {
+			b.subject[l.of[k]] = m.Head + 1
+		}
 		b.count[l.of[k]]++
 	}
 }
 
 // bearers is what is known of the bearers of names up to a place in the text.
 type bearers struct {
-	count []int32 // mentions by name
-	last  []int32 // head of the latest one, or -1
+	count   []int32 // mentions by name
+	subject []int32 // one more than the head of the latest one that was a subject
 }
 
 // choose picks among those who share a surname: whom the title fits, then who
-// was named most often so far. A relative who comes in by his full name does
+// was named most often so far, then who was a subject last. A relative who comes in by his full name does
 // not take the bare surname over from the person whom the text is about.
 func (l *linker) choose(k int, rivals []int32, b *bearers) int32 {
 	g := l.titleGender(k)
@@ -383,7 +392,7 @@ func (l *linker) choose(k int, rivals []int32, b *bearers) int32 {
 		if rg := l.refs[r].gender; g != Unknown && rg != Unknown && rg != g {
 			s -= 1 << 20
 		}
-		if s > score || s == score && b.last[r] > b.last[best] {
+		if s > score || s == score && b.subject[r] > b.subject[best] {
 			best, score = r, s
 		}
 	}

@@ -1,7 +1,7 @@
 package entity
 
 import (
-	"slices"
+	"strings"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/mention"
@@ -23,6 +23,7 @@ type linker struct {
 	teach       func(p pronoun, cs []candidate) int // in training: which is right
 	lastSubject int32                               // the latest subject that is a person or a name
 	tok         []int32                             // what each head of a noun phrase that the walk has passed stands for, or -1
+	lang        map[string]string                   // of the text, by script; for names
 	sentence    int32                               // where the walk is
 }
 
@@ -119,6 +120,9 @@ func (l *linker) standing() {
 				t.stands[h] = e
 			}
 		}
+		if h := l.titleHead(m); h >= 0 && t.stands[h] < 0 && t.at[h] < 0 {
+			t.stands[h] = e // the parser's title depends on the name
+		}
 		for i := m.First; i < m.Last; i++ { // a wrong head within the name
 			if t.stands[i] < 0 && t.at[i] < 0 {
 				t.stands[i] = e
@@ -158,7 +162,7 @@ func (l *linker) name(e *Entity) {
 			}
 		}
 	}
-	e.Name = press(e.Name)
+	e.Name = l.press(e.Name)
 	for _, s := range seen {
 		if s != e.Name {
 			e.Aliases = append(e.Aliases, s)
@@ -213,7 +217,7 @@ func shouted(s string) bool {
 }
 
 // scripts are languages, one a script, by which a name in it is romanised
-// where nothing tells the language of the name.
+// where no letter tells the language.
 var scripts = []struct {
 	from, to rune
 	lang     string
@@ -226,31 +230,42 @@ var scripts = []struct {
 	{0x10A0, 0x10FF, "ka"},
 }
 
-// marks are letters that tell the language within the script.
-const (
-	ukrainian   = "іїєґІЇЄҐ"
-	azerbaijani = "əƏ"
-)
+// letters tell the language within a script, those of the whole text where the
+// name has none.
+var letters = []struct{ chars, lang, script string }{
+	{"ґєїҐЄЇ", "uk", "ru"},
+	{"ўЎ", "be", "ru"},
+	{"әғқңұһӘҒҚҢҰҺ", "kk", "ru"},
+	{"ђћџЂЋЏ", "sr", "ru"},
+	{"ыэёЫЭЁ", "ru", "ru"},
+	{"əƏ", "az", ""},
+	{"پچژگ", "fa", "ar"},
+}
 
 // press writes a name as English-language news does.
-func press(s string) string {
-	lang := ""
+func (l *linker) press(s string) string {
+	script := ""
 	for _, r := range s {
-		if r < 0x250 {
-			continue
-		}
-		if slices.Contains([]rune(azerbaijani), r) {
-			lang = "az"
-			break
-		}
 		for _, x := range scripts {
-			if x.from <= r && r <= x.to && lang == "" {
-				lang = x.lang
+			if script == "" && x.from <= r && r <= x.to {
+				script = x.lang
 			}
 		}
-		if lang == "ru" && slices.Contains([]rune(ukrainian), r) {
-			lang = "uk"
-			break
+	}
+	lang := script
+	if tell := language(s, script); tell != "" {
+		lang = tell
+	} else if script != "" {
+		if l.lang == nil {
+			l.lang = make(map[string]string)
+		}
+		whole, ok := l.lang[script]
+		if !ok {
+			whole = language(l.S, script)
+			l.lang[script] = whole
+		}
+		if whole != "" {
+			lang = whole
 		}
 	}
 	if lang == "" {
@@ -260,4 +275,14 @@ func press(s string) string {
 		return out
 	}
 	return s
+}
+
+// language returns the language that the letters of s in a script tell, or "".
+func language(s, script string) string {
+	for _, x := range letters {
+		if x.script == script && strings.ContainsAny(s, x.chars) {
+			return x.lang
+		}
+	}
+	return ""
 }
