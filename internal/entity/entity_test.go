@@ -25,8 +25,7 @@ type mark struct {
 	start, end int
 }
 
-func parseMarked(t *testing.T, s string) marked {
-	t.Helper()
+func parseMarked(s string) marked {
 	var m marked
 	var b strings.Builder
 	for s != "" {
@@ -39,7 +38,7 @@ func parseMarked(t *testing.T, s string) marked {
 		end := strings.IndexAny(s[at:], "}]") + at
 		id, inner, ok := strings.Cut(s[at+1:end], " ")
 		if !ok {
-			t.Fatalf("mark without an id in %q", s)
+			panic("mark without an id in " + s)
 		}
 		x := mark{id, b.Len(), b.Len() + len(inner)}
 		if s[at] == '{' {
@@ -56,13 +55,17 @@ func parseMarked(t *testing.T, s string) marked {
 
 func (m *marked) link() *Text {
 	tree := syntax.Parse(token.New(m.text))
+	ms := complete(tree, m.mentions(tree))
+	return Link(tree, ms, speech.Find(tree, ms))
+}
+
+// mentions are the names of the text.
+func (m *marked) mentions(tree *syntax.Text) (names []mention.Mention) {
 	kinds := map[byte]mention.Kind{'p': mention.Person, 'o': mention.Organization, 'l': mention.Place, 'g': mention.Group}
-	var names []mention.Mention
 	for _, n := range m.names {
 		names = append(names, nameAt(tree, n.start, n.end, kinds[n.id[0]]))
 	}
-	ms := complete(tree, names)
-	return Link(tree, ms, speech.Find(tree, ms))
+	return names
 }
 
 // check holds the links to the marks.
@@ -150,7 +153,7 @@ func TestMarked(t *testing.T) {
 	} {
 		t.Run(s[:min(len(s), 30)], func(t *testing.T) {
 			t.Parallel()
-			m := parseMarked(t, s)
+			m := parseMarked(s)
 			m.check(t, m.link())
 		})
 	}
@@ -159,7 +162,7 @@ func TestMarked(t *testing.T) {
 // TestSpeakers gives the statements by hand, since they are package speech's.
 func TestSpeakers(t *testing.T) {
 	t.Parallel()
-	m := parseMarked(t, "\"[p1 I] trust [p1 my] team and [- you],\" said {p1 Jan Holm}. \"[p1 We] won,\" {p2 Per Dahl} heard.")
+	m := parseMarked("\"[p1 I] trust [p1 my] team and [- you],\" said {p1 Jan Holm}. \"[p1 We] won,\" {p2 Per Dahl} heard.")
 	tree := syntax.Parse(token.New(m.text))
 	names := []mention.Mention{nameAt(tree, m.names[0].start, m.names[0].end, mention.Person), nameAt(tree, m.names[1].start, m.names[1].end, mention.Person)}
 	ms := complete(tree, names)
@@ -188,7 +191,7 @@ func TestEntities(t *testing.T) {
 		{"{l1 BAKU} and {l1 Baku}", "place Baku [BAKU] AZ"},
 		{"{p1 J. Doe} and {p1 John Doe}", "person John Doe [J. Doe] m"},
 	} {
-		m := parseMarked(t, c.text)
+		m := parseMarked(c.text)
 		x := m.link()
 		var out []string
 		for _, e := range x.Entities {
