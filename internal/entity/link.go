@@ -233,8 +233,8 @@ var scripts = []struct {
 // letters tell the language within a script, those of the whole text where the
 // name has none.
 var letters = []struct{ chars, lang, script string }{
-	{"ґєїҐЄЇ", "uk", "ru"},
 	{"ўЎ", "be", "ru"},
+	{"ґєїіҐЄЇІ", "uk", "ru"},
 	{"әғқңұһӘҒҚҢҰҺ", "kk", "ru"},
 	{"ђћџЂЋЏ", "sr", "ru"},
 	{"ыэёЫЭЁ", "ru", "ru"},

@@ -37,6 +37,7 @@ func (l *linker) profiles() {
 			if l.refs[r].country == "" {
 				l.refs[r].country = l.modifierCountry(int(m.Head))
 			}
+			l.thingNouns(r, m)
 		}
 	}
 	l.hear()
@@ -208,6 +209,30 @@ func (l *linker) personProfile(r int32, m mention.Mention) {
 		case w.Base() == syntax.Nsubj && l.Copula(h) >= 0 && l.Words[h].Class == syntax.NOUN && !l.Negated(h):
 			l.describe(r, h)
 		}
+	}
+}
+
+// thingNouns notes the common nouns beside the name of an organisation:
+// "newspaper" in "the newspaper Dagens Nyheter", "company" in "Acme, a company".
+func (l *linker) thingNouns(r int32, m mention.Mention) {
+	note := func(i int) {
+		if l.Words[i].Class == syntax.NOUN && !l.Plural(i) {
+			if cols := lexicon.ReferentNouns().Get(l.noun(i)); cols != nil && cols[0] == "organization" {
+				l.refs[r].addNoun(l.noun(i))
+			}
+		}
+	}
+	if i := int(m.First) - 1; i >= 0 {
+		note(i)
+	}
+	if i := int(m.Last); i < len(l.Tokens) { // "the Deseret News paper"
+		note(i)
+	}
+	for _, a := range l.Appositions(int(m.Head)) {
+		note(a)
+	}
+	if h := l.Head(int(m.Head)); h >= 0 && (l.beside(int(m.Head)) || l.Words[m.Head].Rel.Base() == syntax.Nsubj && l.Copula(h) >= 0 && !l.Negated(h)) {
+		note(h)
 	}
 }
 

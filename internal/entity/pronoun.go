@@ -220,14 +220,15 @@ func (l *linker) bound(p pronoun, j int) bool {
 		}
 	}
 	for n := 0; h >= 0 && n < 6; n++ {
+		if l.Words[h].Rel == syntax.Conj {
+			h = l.Head(l.First(h)) // "Lind and her father": she is no part of him
+			continue
+		}
 		if h == j {
 			return true
 		}
 		if l.IsClause(h) {
 			return false
-		}
-		if l.beside(h) && l.Head(h) == j {
-			return true
 		}
 		h = l.Head(h)
 	}

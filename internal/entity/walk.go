@@ -159,6 +159,16 @@ func kindNamed(s string) mention.Kind {
 // sameAs returns the referent of the name that the noun i stands beside, or is
 // said to be, or -1.
 func (l *linker) sameAs(i int, kind mention.Kind) int32 {
+	if p := l.Possessor(i); p >= 0 && l.Words[p].Tag == syntax.WPS {
+		return -1 // "whose father" is not who it stands beside
+	}
+	if kind == mention.Person && i+1 < len(l.Tokens) { // a title, whatever the tree says
+		if k := l.starts(i + 1); k >= 0 && l.isPersonNoun(i) {
+			if r := l.of[k]; l.refs[r].kind == mention.Person {
+				return r
+			}
+		}
+	}
 	n := 0
 	for j := range l.Children(i) {
 		if n++; n > 24 {
@@ -187,6 +197,20 @@ func (l *linker) sameAs(i int, kind mention.Kind) int32 {
 				l.describe(r, i)
 				return r
 			}
+		}
+	}
+	return -1
+}
+
+// starts returns the name that begins with token i, or -1. Its head is its first
+// or its last token, whichever the parser prefers.
+func (l *linker) starts(i int) int {
+	for j := i; j < min(i+4, len(l.Tokens)); j++ {
+		if k := l.at[j]; k >= 0 && l.formOf[k] >= 0 {
+			if int(l.Mentions[k].First) == i {
+				return int(k)
+			}
+			return -1
 		}
 	}
 	return -1
@@ -282,7 +306,7 @@ func (r *referent) called(o string) bool {
 // sentences, and be the latest that fits.
 func (l *linker) byClass(i int, kind mention.Kind, gender Gender) int32 {
 	cols := lexicon.ReferentNouns().Get(l.noun(i))
-	age := kind == mention.Person && l.Words[i].Class == syntax.ADJ // the 63-year-old, the accused
+	age := kind == mention.Person && cols == nil && lexicon.Titles().Get(l.noun(i)) == nil // the 63-year-old, the accused
 	if cols == nil && !age {
 		return -1
 	}
@@ -327,12 +351,15 @@ func (l *linker) byClass(i int, kind mention.Kind, gender Gender) int32 {
 // ofClass reports whether an organisation may be of a class: by one of its
 // nouns, or because nothing is known of it and companies bear any name.
 func (l *linker) ofClass(x *referent, class string) bool {
+	if class == "group" {
+		return true // an organisation of any class
+	}
 	for _, n := range x.nouns {
 		if cols := lexicon.ReferentNouns().Get(n); cols != nil && cols[1] == class {
 			return true
 		}
 	}
-	return len(x.nouns) == 0 && (class == "company" || class == "group" || class == "team" || class == "agency")
+	return len(x.nouns) == 0 && (class == "company" || class == "team" || class == "agency")
 }
 
 // distance is how many sentences ago a referent was mentioned.
