@@ -12,7 +12,6 @@
 package entity
 
 import (
-	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/speech"
 	"github.com/newsfact/newsfact/internal/syntax"
@@ -116,10 +115,4 @@ func (t *Text) State(code string) int {
 		return int(e)
 	}
 	return -1
-}
-
-// CountryName returns the name of a country as news writes it, or "".
-func CountryName(code string) string {
-	c, _ := lexicon.CountryByCode(code)
-	return c.Name
 }

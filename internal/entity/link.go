@@ -162,6 +162,11 @@ func (l *linker) name(e *Entity) {
 			}
 		}
 	}
+	if e.Kind == mention.Person { // "Mr John Key" where he is called nothing fuller
+		if p := names.Split(e.Name); p.Given != "" && p.Family != "" && strings.HasPrefix(e.Name, p.Title+" ") {
+			e.Name = e.Name[len(p.Title)+1:]
+		}
+	}
 	e.Name = l.press(e.Name)
 	for _, s := range seen {
 		if s != e.Name {
@@ -179,6 +184,8 @@ func (l *linker) fuller(k mention.Kind, a, b string) bool {
 		switch {
 		case wa != wb:
 			return wa
+		case wa && (pa.Title == "") != (pb.Title == ""):
+			return pa.Title == ""
 		case wa && initial(pa.Given) != initial(pb.Given):
 			return initial(pb.Given)
 		}
