@@ -1,8 +1,67 @@
 package fact
 
+import "github.com/newsfact/newsfact/internal/syntax"
+
 // argument makes an argument of the noun phrase with head i: its span without
 // appositions, relative clauses and what does not restrict it, and its entity.
 func (f *finder) argument(r Role, i int) Argument {
-	first, last := f.Span(i)
+	first, last := f.phrase(i)
 	return Argument{Role: r, Span: Span{int32(first), int32(last)}, Head: int32(i), Entity: int32(f.At(i))}
+}
+
+// clause makes an argument of the clause with the predicate i: all of it.
+func (f *finder) clause(r Role, i int) Argument {
+	first, last := f.Span(i)
+	for last-1 > i && f.Words[last-1].Class == syntax.PUNCT {
+		last--
+	}
+	for first < i && f.Words[first].Class == syntax.PUNCT {
+		first++
+	}
+	return Argument{Role: r, Span: Span{int32(first), int32(last)}, Head: int32(i), Entity: -1}
+}
+
+// phrase returns the noun phrase with head i as an argument has it.
+func (f *finder) phrase(i int) (first, last int) {
+	first, last = i, i+1
+	for c := range f.Children(i) {
+		if c < i { // the nearest unbroken run before the head
+			switch f.Words[c].Rel {
+			case syntax.Case, syntax.Mark, syntax.Cc, syntax.CcPreconj, syntax.Conj, syntax.Punct, syntax.Nsubj, syntax.Cop,
+				syntax.Aux, syntax.Advcl, syntax.Discourse, syntax.Parataxis, syntax.Acl, syntax.AclRelcl:
+				if f.Words[c].Rel != syntax.Punct {
+					first = i
+				}
+				continue
+			}
+			if a, _ := f.Span(c); first == i || a < first {
+				first = a
+			}
+			continue
+		}
+		if f.trails(c, last) {
+			if _, b := f.Span(c); b > last {
+				last = b
+			}
+			continue
+		}
+		break
+	}
+	return first, last
+}
+
+// trails reports whether the dependent c, which follows its noun, is a part of
+// it as an argument that so far ends at last.
+func (f *finder) trails(c, last int) bool {
+	first, _ := f.Span(c)
+	if first > last {
+		return false
+	}
+	switch f.Words[c].Rel {
+	case syntax.Nmod, syntax.Flat, syntax.Compound, syntax.Fixed, syntax.Nummod, syntax.NmodDesc, syntax.Amod, syntax.NmodUnmarked:
+		return true
+	case syntax.Appos: // "President Leyla Osmanova"
+		return f.Words[first].Class == syntax.PROPN && f.Words[last-1].Class != syntax.PUNCT
+	}
+	return false
 }

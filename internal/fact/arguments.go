@@ -1,0 +1,412 @@
+package fact
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/mention"
+	"github.com/newsfact/newsfact/internal/syntax"
+)
+
+// A trigger is what calls up a fact, and where its dependents hang.
+type trigger struct {
+	Span
+	head  int    // the verb, noun or adjective
+	verb  bool   // it has the dependents of a verb
+	light int    // the verb that carries the noun, or -1
+	does  string // what the subject of that verb is to the event
+	last  int    // of a phrase: its last word, which may have dependents of its own
+}
+
+// A filler is what stands in a slot.
+type filler struct {
+	head   int
+	clause bool
+}
+
+// fill appends what stands in the slot of the trigger.
+func (f *finder) fill(buf []filler, t *trigger, slot string) []filler {
+	if t.verb {
+		return f.verbSlot(buf, t, slot)
+	}
+	switch slot {
+	case "subj", "obj", "host":
+		if t.light < 0 {
+			if slot == "subj" && f.Words[t.head].Class == syntax.ADJ {
+				return f.all(buf, f.RealSubject(t.head))
+			}
+			return buf
+		}
+		if want := map[string]string{"subj": "do", "obj": "undergo", "host": "host"}[slot]; want != t.does {
+			return buf
+		}
+		if f.Passive(t.light) {
+			return f.all(buf, f.Agent(t.light))
+		}
+		return f.all(buf, f.RealSubject(t.light))
+	}
+	n := len(buf)
+	buf = f.nounSlot(buf, t.head, slot)
+	if len(buf) == n && t.light >= 0 && slot != "poss" {
+		buf = f.prepositional(buf, t.light, slot)
+	}
+	return buf
+}
+
+func (f *finder) verbSlot(buf []filler, t *trigger, slot string) []filler {
+	i := t.head
+	switch slot {
+	case "subj":
+		if f.Passive(i) {
+			return f.all(buf, f.Agent(i))
+		}
+		return f.all(buf, f.RealSubject(i))
+	case "obj":
+		return f.all(buf, f.object(i))
+	case "iobj":
+		if o := f.IndirectObject(i); o >= 0 {
+			return f.all(buf, o)
+		}
+		if f.Passive(i) && f.Object(i) >= 0 {
+			return f.all(buf, f.RealSubject(i))
+		}
+		return buf
+	case "that", "inf", "ing":
+		n := len(buf)
+		if buf = f.clauses(buf, i, slot); len(buf) == n && t.last != i {
+			buf = f.clauses(buf, t.last, slot)
+		}
+		return buf
+	case "pred":
+		if c := f.Child(i, syntax.Xcomp); c >= 0 && f.Words[c].Class != syntax.VERB && f.Preposition(c) < 0 {
+			return append(buf, filler{c, false})
+		}
+		if o := f.Object(i); o >= 0 && f.Passive(i) {
+			return append(buf, filler{o, false})
+		}
+		return buf
+	case "poss", "adj", "comp":
+		return buf
+	}
+	n := len(buf)
+	buf = f.prepositional(buf, i, slot)
+	if len(buf) == n && t.last != i {
+		buf = f.prepositional(buf, t.last, slot)
+	}
+	if len(buf) == n { // attached one step too low: "delivered flour to families"
+		if o := f.Object(i); o >= 0 {
+			buf = f.prepositional(buf, o, slot)
+		}
+	}
+	return buf
+}
+
+// object is what the verb i acts on, in the active or the passive voice.
+func (f *finder) object(i int) int {
+	o := f.Object(i)
+	if f.Passive(i) {
+		if o >= 0 {
+			return o
+		}
+		return f.RealSubject(i)
+	}
+	if o >= 0 {
+		if a := f.Antecedent(o); a >= 0 {
+			return a
+		}
+		return o
+	}
+	w := f.Words[i]
+	if w.Rel == syntax.AclRelcl && w.Head >= 0 && f.Subject(i) >= 0 && f.RealSubject(i) != int(w.Head) {
+		return int(w.Head) // "the man whom police arrested"
+	}
+	if f.Child(i, syntax.Obl, syntax.Ccomp, syntax.Xcomp) < 0 { // "arrested and charged two men"
+		for _, c := range f.Conjuncts(i) {
+			if c > i && c-i <= 3 && f.Words[c].Class == syntax.VERB && !f.Passive(c) {
+				return f.Object(c)
+			}
+		}
+	}
+	return -1
+}
+
+// nounSlot appends what stands in a slot of a noun.
+func (f *finder) nounSlot(buf []filler, i int, slot string) []filler {
+	switch slot {
+	case "poss":
+		return f.all(buf, f.Possessor(i))
+	case "adj", "comp":
+		for c := range f.Children(i) {
+			if c >= i {
+				break
+			}
+			rel := f.Words[c].Rel
+			if (rel == syntax.Amod || rel == syntax.Compound || rel == syntax.NmodDesc || rel == syntax.Nmod && f.Preposition(c) < 0) && f.named(c) {
+				buf = f.all(buf, c)
+			}
+		}
+		return buf
+	case "that", "inf", "ing":
+		return f.clauses(buf, i, slot)
+	}
+	return f.prepositional(buf, i, slot)
+}
+
+// prepositional appends the nouns and the clauses that depend on i with a
+// preposition.
+func (f *finder) prepositional(buf []filler, i int, prep string) []filler {
+	for c := range f.Children(i) {
+		w := f.Words[c]
+		switch w.Rel.Base() {
+		case syntax.Obl, syntax.Nmod, syntax.Advmod, syntax.Xcomp, syntax.Iobj:
+			if p := f.Preposition(c); p >= 0 && f.is(p, prep) {
+				buf = append(buf, filler{f.referent(c), false})
+				for k := range f.Children(c) {
+					if f.Words[k].Rel != syntax.Conj || f.Words[k].Class == syntax.VERB {
+						continue
+					}
+					if own := f.Preposition(k); own < 0 || f.is(own, prep) {
+						buf = append(buf, filler{k, false})
+					}
+				}
+			} else if w.Rel == syntax.OblAgent && prep == "by" {
+				buf = f.all(buf, c)
+			}
+		case syntax.Advcl, syntax.Acl, syntax.Ccomp:
+			if m := f.Child(c, syntax.Mark, syntax.Case); m >= 0 && f.is(m, prep) && f.Words[c].Rel != syntax.AclRelcl {
+				buf = append(buf, filler{c, f.Words[c].Class == syntax.VERB})
+			}
+		case syntax.Obj:
+			if p := f.Particle(i); p >= 0 && p < c && f.is(p, prep) {
+				buf = f.all(buf, c)
+			}
+		}
+	}
+	return buf
+}
+
+// clauses appends the clauses that complete i: finite, infinitive or in -ing.
+func (f *finder) clauses(buf []filler, i int, slot string) []filler {
+	for c := range f.Children(i) {
+		if c < i {
+			continue
+		}
+		switch f.Words[c].Rel {
+		case syntax.Ccomp, syntax.Xcomp, syntax.Acl, syntax.Advcl:
+		default:
+			continue
+		}
+		if f.Words[c].Class != syntax.VERB && f.Copula(c) < 0 {
+			continue
+		}
+		form := f.Form(c)
+		var ok bool
+		switch slot {
+		case "that":
+			ok = form == syntax.Finite && f.Words[c].Rel != syntax.Advcl && f.Words[c].Rel != syntax.Xcomp
+		case "inf":
+			ok = form == syntax.Infinitive
+		case "ing":
+			ok = form == syntax.Participle && f.Words[c].Tag == syntax.VBG && f.Child(c, syntax.Mark) < 0 && f.Words[c].Rel != syntax.Acl
+		}
+		if ok {
+			buf = append(buf, filler{c, true})
+		}
+	}
+	return buf
+}
+
+// all appends the noun i and those coordinated with it.
+func (f *finder) all(buf []filler, i int) []filler {
+	if i < 0 {
+		return buf
+	}
+	clause := f.Words[i].Class == syntax.VERB
+	buf = append(buf, filler{f.referent(i), clause})
+	if f.Child(i, syntax.Conj) < 0 && f.Words[i].Rel != syntax.Conj {
+		return buf
+	}
+	for _, c := range f.Conjuncts(i) {
+		if (f.Words[c].Class == syntax.VERB) == clause && f.Copula(c) < 0 {
+			buf = append(buf, filler{c, clause})
+		}
+	}
+	return buf
+}
+
+// referent is what a relative pronoun stands for, or i itself.
+func (f *finder) referent(i int) int {
+	if a := f.Antecedent(i); a >= 0 {
+		return a
+	}
+	return i
+}
+
+// is reports whether token i is the word w, in lower case.
+func (f *finder) is(i int, w string) bool { return strings.EqualFold(f.Word(i), w) }
+
+// named reports whether token i is a name, or an adjective of one.
+func (f *finder) named(i int) bool {
+	if k := f.MentionAt(i); k >= 0 {
+		switch f.Mentions[k].Kind {
+		case mention.Person, mention.Organization, mention.Place, mention.Group:
+			return true
+		}
+	}
+	c := f.Word(i)[0]
+	return 'A' <= c && c <= 'Z' && (f.Words[i].Class == syntax.PROPN || f.Words[i].Class == syntax.ADJ)
+}
+
+// meets reports whether the filler is one of the words or classes.
+func (f *finder) meets(x filler, words []string) bool {
+	lemma, classes := "", ""
+	for _, w := range words {
+		if w[0] != '@' {
+			if lemma == "" {
+				lemma = f.lemma(x.head)
+			}
+			if w == lemma {
+				return true
+			}
+			continue
+		}
+		switch w {
+		case "@clause":
+			if x.clause {
+				return true
+			}
+		case "@noun":
+			if !x.clause {
+				return true
+			}
+		case "@who":
+			if f.who(x) {
+				return true
+			}
+		case "@place":
+			if f.isPlace(x.head) {
+				return true
+			}
+		case "@money":
+			if f.isMoney(x.head) {
+				return true
+			}
+		case "@definite": // what the reader knows already, or a name
+			if d := f.Child(x.head, syntax.Det); d >= 0 && f.is(d, "the") || f.Words[x.head].Class == syntax.PROPN {
+				return true
+			}
+		default:
+			if classes == "" {
+				classes = f.classes(x.head)
+			}
+			if hasWord(classes, w[1:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) lemma(i int) string { return strings.ToLower(f.Lemma(i)) }
+
+// classes is what the lexicon says of the noun i, or of the noun that it
+// quantifies ("dozens of tanks").
+func (f *finder) classes(i int) string {
+	cols := lexicon.FrameNouns().Get(f.lemma(i))
+	if cols == nil {
+		return ""
+	}
+	if hasWord(cols[0], "quantity") {
+		for c := range f.Children(i) {
+			if f.Words[c].Rel == syntax.Nmod {
+				return cols[0] + " " + f.classes(c)
+			}
+		}
+	}
+	return cols[0]
+}
+
+// hasWord reports whether w is one of the words of s.
+func hasWord(s, w string) bool {
+	for x := range strings.FieldsSeq(s) {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+// who reports whether the filler is somebody: a person, a group, a body, or a
+// place as one.
+func (f *finder) who(x filler) bool {
+	if x.clause {
+		return false
+	}
+	i := x.head
+	if k := f.MentionAt(i); k >= 0 {
+		switch f.Mentions[k].Kind {
+		case mention.Person, mention.Organization, mention.Place, mention.Group:
+			return true
+		case mention.Facility, mention.Event, mention.Work, mention.Product:
+			return false
+		}
+	}
+	switch f.Words[i].Class {
+	case syntax.PRON:
+		w := strings.ToLower(f.Word(i))
+		return !slices.Contains([]string{"this", "that", "what", "which", "these", "those", "something", "nothing", "anything", "everything"}, w)
+	case syntax.PROPN:
+		return true
+	}
+	lemma := f.lemma(i)
+	if cols := lexicon.FrameNouns().Get(lemma); cols != nil {
+		c := f.classes(i)
+		return hasWord(c, "people") || hasWord(c, "body")
+	}
+	if lexicon.Titles().Get(lemma) != nil {
+		return true
+	}
+	for _, s := range [...]string{"ist", "man", "woman", "men", "women", "ian"} {
+		if len(lemma) > len(s)+2 && strings.HasSuffix(lemma, s) {
+			return true
+		}
+	}
+	if f.Words[i].Class == syntax.NUM || f.Words[i].Class == syntax.ADJ {
+		return f.Child(i, syntax.Nmod) < 0 || f.Words[i].Class == syntax.ADJ
+	}
+	return false
+}
+
+// isPlace reports whether the noun i names or describes a place.
+func (f *finder) isPlace(i int) bool {
+	if k := f.MentionAt(i); k >= 0 {
+		switch f.Mentions[k].Kind {
+		case mention.Place, mention.Facility:
+			return true
+		case mention.Person, mention.Organization, mention.Group:
+			return false
+		}
+	}
+	if f.Words[i].Class == syntax.PROPN {
+		return true
+	}
+	return hasWord(f.classes(i), "place")
+}
+
+// isMoney reports whether the noun i is a sum.
+func (f *finder) isMoney(i int) bool {
+	if hasWord(f.classes(i), "currency") {
+		return true
+	}
+	w := f.Words[i]
+	if w.Tag == syntax.Dollar || w.Class == syntax.SYM {
+		return true
+	}
+	for c := range f.Children(i) {
+		if f.Words[c].Tag == syntax.Dollar {
+			return true
+		}
+	}
+	return false
+}
