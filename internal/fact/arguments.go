@@ -308,7 +308,24 @@ func (f *finder) meets(x filler, words []string) bool {
 	return false
 }
 
-func (f *finder) lemma(i int) string { return strings.ToLower(f.Lemma(i)) }
+// lemma returns the lemma of token i in lower case.
+func (f *finder) lemma(i int) string {
+	if f.lemmas == nil {
+		f.lemmas = make([]string, len(f.Words))
+	}
+	if f.lemmas[i] == "" {
+		w := strings.ToLower(f.Word(i))
+		l, ok := "", false
+		if f.Words[i].Class == syntax.VERB {
+			l, ok = compiled().forms[w]
+		}
+		if !ok {
+			l = strings.ToLower(f.Lemma(i))
+		}
+		f.lemmas[i] = l
+	}
+	return f.lemmas[i]
+}
 
 // classes is what the lexicon says of the noun i, or of the noun that it
 // quantifies ("dozens of tanks").

@@ -21,6 +21,8 @@ type finder struct {
 	*entity.Text
 	dates []timex.Expr
 	facts []Fact
+
+	lemmas []string // in lower case, as far as they were asked for
 }
 
 // settle decides between facts that share a trigger, orders them, and says how

@@ -36,10 +36,11 @@ type item struct {
 type index struct {
 	first map[string][]*frame // verbs, adjectives and phrases by their first word
 	last  map[string][]*frame // nouns by their last
+	forms map[string]string   // the regular forms of the verbs: a rule that guesses lemmas takes "freed" for a form of "fre"
 }
 
 var compiled = sync.OnceValue(func() *index {
-	x := &index{make(map[string][]*frame), make(map[string][]*frame)}
+	x := &index{make(map[string][]*frame), make(map[string][]*frame), make(map[string]string)}
 	for _, lf := range lexicon.Frames() {
 		f, err := compile(lf)
 		if err != nil {
@@ -50,10 +51,37 @@ var compiled = sync.OnceValue(func() *index {
 			x.last[w] = append(x.last[w], f)
 		} else {
 			x.first[f.words[0]] = append(x.first[f.words[0]], f)
+			if f.class == 'v' {
+				x.inflect(f.words[0])
+			}
 		}
 	}
 	return x
 })
+
+// inflect notes the regular forms of a verb.
+func (x *index) inflect(v string) {
+	stem := v
+	n := len(v)
+	if n < 3 {
+		return
+	}
+	switch last := v[n-1]; {
+	case last == 'e':
+		stem = v[:n-1]
+		if v[n-2] == 'e' {
+			stem = v
+			x.forms[v+"d"] = v
+		}
+	case last == 'y' && !strings.ContainsRune("aeiou", rune(v[n-2])):
+		x.forms[v[:n-1]+"ied"], x.forms[v[:n-1]+"ies"] = v, v
+	case strings.ContainsRune("bdfglmnprtvz", rune(last)) && strings.ContainsRune("aeiou", rune(v[n-2])):
+		x.forms[v+string(last)+"ed"], x.forms[v+string(last)+"ing"] = v, v
+	}
+	for _, form := range [...]string{v, v + "s", v + "es", stem + "ed", stem + "ing"} {
+		x.forms[form] = v
+	}
+}
 
 var rolesByName = sync.OnceValue(func() map[string]Role {
 	m := make(map[string]Role)
