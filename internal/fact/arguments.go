@@ -2,6 +2,7 @@ package fact
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
@@ -72,7 +73,7 @@ func (f *finder) verbSlot(buf []filler, t *trigger, slot string) []filler {
 			return f.all(buf, f.RealSubject(i))
 		}
 		return buf
-	case "that", "inf", "ing":
+	case "that", "must", "inf", "ing":
 		n := len(buf)
 		if buf = f.clauses(buf, i, slot); len(buf) == n && t.last != i {
 			buf = f.clauses(buf, t.last, slot)
@@ -104,7 +105,13 @@ func (f *finder) verbSlot(buf []filler, t *trigger, slot string) []filler {
 
 // object is what the verb i acts on, in the active or the passive voice.
 func (f *finder) object(i int) int {
-	o := f.Object(i)
+	o := -1
+	for c := range f.Children(i) {
+		if f.Words[c].Rel == syntax.Obj && !f.temporal(c) {
+			o = c
+			break
+		}
+	}
 	if f.Passive(i) {
 		if o >= 0 {
 			return o
@@ -131,6 +138,13 @@ func (f *finder) object(i int) int {
 	return -1
 }
 
+// temporal reports whether token i stands in a time expression.
+func (f *finder) temporal(i int) bool {
+	at := int(f.Tokens[i].Start)
+	k := sort.Search(len(f.dates), func(k int) bool { return int(f.dates[k].End) > at })
+	return k < len(f.dates) && int(f.dates[k].Start) <= at
+}
+
 // nounSlot appends what stands in a slot of a noun.
 func (f *finder) nounSlot(buf []filler, i int, slot string) []filler {
 	switch slot {
@@ -147,7 +161,7 @@ func (f *finder) nounSlot(buf []filler, i int, slot string) []filler {
 			}
 		}
 		return buf
-	case "that", "inf", "ing":
+	case "that", "must", "inf", "ing":
 		return f.clauses(buf, i, slot)
 	}
 	return f.prepositional(buf, i, slot)
@@ -193,8 +207,7 @@ func (f *finder) clauses(buf []filler, i int, slot string) []filler {
 			continue
 		}
 		switch f.Words[c].Rel {
-		case syntax.Ccomp, syntax.Xcomp, syntax.Acl, syntax.Advcl:
-		default:
+		case syntax.Conj, syntax.Parataxis, syntax.AclRelcl, syntax.Nsubj, syntax.Csubj:
 			continue
 		}
 		if f.Words[c].Class != syntax.VERB && f.Copula(c) < 0 {
@@ -205,6 +218,8 @@ func (f *finder) clauses(buf []filler, i int, slot string) []filler {
 		switch slot {
 		case "that":
 			ok = form == syntax.Finite && f.Words[c].Rel != syntax.Advcl && f.Words[c].Rel != syntax.Xcomp
+		case "must":
+			ok = form == syntax.Finite && f.Mood(c) == syntax.Necessary
 		case "inf":
 			ok = form == syntax.Infinitive
 		case "ing":
@@ -379,14 +394,16 @@ func (f *finder) who(x filler) bool {
 	lemma := f.lemma(i)
 	if cols := lexicon.FrameNouns().Get(lemma); cols != nil {
 		c := f.classes(i)
-		return hasWord(c, "people") || hasWord(c, "body")
+		return hasWord(c, "people") || hasWord(c, "body") // "er" and "or" end the names of things, too: those are listed
 	}
 	if lexicon.Titles().Get(lemma) != nil {
 		return true
 	}
-	for _, s := range [...]string{"ist", "man", "woman", "men", "women", "ian"} {
-		if len(lemma) > len(s)+2 && strings.HasSuffix(lemma, s) {
-			return true
+	if f.Words[i].Class == syntax.NOUN {
+		for _, s := range [...]string{"ist", "man", "men", "ian", "er", "or", "eer", "ant", "ee"} {
+			if len(lemma) > len(s)+2 && strings.HasSuffix(lemma, s) {
+				return true
+			}
 		}
 	}
 	if f.Words[i].Class == syntax.NUM || f.Words[i].Class == syntax.ADJ {

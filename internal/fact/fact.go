@@ -36,4 +36,14 @@ type Fact struct {
 	Harm        string    // of a casualty: killed, injured, missing, displaced
 	Relation    string    // of a kinship
 	Confidence  float64
+
+	found found
+}
+
+// found says how a fact of the frames was found.
+type found struct {
+	head  int32
+	rule  byte // the class of its frame; 0 for other facts
+	core  uint8
+	light bool
 }

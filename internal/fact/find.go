@@ -24,7 +24,3 @@ type finder struct {
 
 	lemmas []string // in lower case, as far as they were asked for
 }
-
-// settle decides between facts that share a trigger, orders them, and says how
-// sure each is.
-func (f *finder) settle() []Fact { return f.facts }

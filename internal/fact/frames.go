@@ -51,6 +51,7 @@ type candidate struct {
 	trigger
 	args  []Argument
 	score int
+	core  int // how many of its core roles are filled
 }
 
 // match tries a frame at token i.
@@ -69,7 +70,7 @@ func (f *finder) match(fr *frame, i int) (candidate, bool) {
 		it := &fr.items[k]
 		found := false
 		for _, x := range f.follow(buf[:0], &t, it.path) {
-			if it.words != nil && f.meets(x, it.words) == it.not {
+			if it.words != nil && f.meets(x, it.words) == it.not || !x.clause && f.temporal(x.head) {
 				continue
 			}
 			if it.forbidden {
@@ -107,6 +108,7 @@ func (f *finder) match(fr *frame, i int) (candidate, bool) {
 			n++
 		}
 	}
+	c.core = n
 	c.score += n
 	if n == 0 && !fr.bare {
 		return c, false
@@ -292,6 +294,14 @@ func (f *finder) add(s int, c *candidate) {
 		predicate = c.light
 	}
 	out := Fact{Kind: c.frame.kind, Sentence: int32(s), Trigger: c.Span, Arguments: c.args, Harm: c.frame.harm}
+	out.found = found{head: int32(c.head), rule: c.frame.class, core: uint8(c.core), light: c.light >= 0}
+	if c.frame.modal {
+		for _, a := range c.args {
+			if aux := f.Auxiliaries(int(a.Head)); a.Role == Topic && len(aux) > 0 {
+				out.Trigger = Span{int32(aux[0]), int32(aux[0] + 1)}
+			}
+		}
+	}
 	negative, m := f.holds(predicate)
 	out.Negative, out.Modality = negative != c.frame.negative, m
 	out.Attribution = f.attribution(predicate)

@@ -19,6 +19,7 @@ type frame struct {
 	harm     string // of a casualty
 	weight   int    // what its own words add or take where frames compete
 	bare     bool   // a noun that needs no argument
+	modal    bool   // the trigger is the modal verb of the clause
 }
 
 // An item of a valency ties a slot to a role, under a condition.
@@ -108,6 +109,8 @@ func compile(lf lexicon.Frame) (*frame, error) {
 			f.weight -= 4
 		case s == "strong":
 			f.weight += 4
+		case s == "modal":
+			f.modal = true
 		case s == "bare":
 			f.bare = true
 		case strings.HasPrefix(s, "harm:"):

@@ -1,0 +1,63 @@
+package fact
+
+import "sort"
+
+// settle decides between facts that share a trigger, drops nouns that repeat
+// what a verb says, orders the rest, and says how sure each is.
+func (f *finder) settle() []Fact {
+	sort.SliceStable(f.facts, func(i, j int) bool { return f.facts[i].Trigger.First < f.facts[j].Trigger.First })
+	out := f.facts[:0]
+	for _, x := range f.facts {
+		if len(out) > 0 {
+			if last := &out[len(out)-1]; x.Trigger.First < last.Trigger.Last {
+				if prefer(&x, last) {
+					*last = x
+				}
+				continue
+			}
+		}
+		out = append(out, x)
+	}
+	f.facts = out
+	out = make([]Fact, 0, len(f.facts))
+	for i := range f.facts {
+		if !f.repeats(i) {
+			out = append(out, f.facts[i])
+		}
+	}
+	return out
+}
+
+// prefer reports whether of two facts on one trigger the first is to be told:
+// the more special kind, then the longer trigger.
+func prefer(a, b *Fact) bool {
+	if (a.Kind == Statement) != (b.Kind == Statement) {
+		return b.Kind == Statement
+	}
+	return a.Trigger.Last-a.Trigger.First > b.Trigger.Last-b.Trigger.First
+}
+
+// repeats reports whether fact i is a noun that stands in an argument of a fact
+// of its kind: "signed an agreement" is one agreement.
+func (f *finder) repeats(i int) bool {
+	x := &f.facts[i]
+	if x.found.rule != 'n' {
+		return false
+	}
+	for _, step := range [...]int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(f.facts) && f.facts[k].Sentence == x.Sentence && abs(k-i) <= 8; k += step {
+			y := &f.facts[k]
+			if y.Kind != x.Kind {
+				continue
+			}
+			for _, a := range y.Arguments {
+				if a.Head == x.found.head {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func abs(i int) int { return max(i, -i) }
