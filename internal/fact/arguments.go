@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/mention"
@@ -87,6 +88,11 @@ func (f *finder) verbSlot(buf []filler, t *trigger, slot string) []filler {
 			return append(buf, filler{o, false})
 		}
 		return buf
+	case "aux":
+		for _, a := range f.Auxiliaries(i) {
+			buf = append(buf, filler{a, false})
+		}
+		return buf
 	case "poss", "adj", "comp":
 		return buf
 	}
@@ -150,6 +156,11 @@ func (f *finder) nounSlot(buf []filler, i int, slot string) []filler {
 	switch slot {
 	case "poss":
 		return f.all(buf, f.Possessor(i))
+	case "det":
+		if d := f.Child(i, syntax.Det); d >= 0 {
+			buf = append(buf, filler{d, false})
+		}
+		return buf
 	case "adj", "comp":
 		for c := range f.Children(i) {
 			if c >= i {
@@ -175,7 +186,7 @@ func (f *finder) prepositional(buf []filler, i int, prep string) []filler {
 		switch w.Rel.Base() {
 		case syntax.Obl, syntax.Nmod, syntax.Advmod, syntax.Xcomp, syntax.Iobj:
 			if p := f.Preposition(c); p >= 0 && f.is(p, prep) {
-				buf = append(buf, filler{f.referent(c), false})
+				buf = append(buf, filler{f.bearer(f.referent(c)), false})
 				for k := range f.Children(c) {
 					if f.Words[k].Rel != syntax.Conj || f.Words[k].Class == syntax.VERB {
 						continue
@@ -238,13 +249,13 @@ func (f *finder) all(buf []filler, i int) []filler {
 		return buf
 	}
 	clause := f.Words[i].Class == syntax.VERB
-	buf = append(buf, filler{f.referent(i), clause})
+	buf = append(buf, filler{f.bearer(f.referent(i)), clause})
 	if f.Child(i, syntax.Conj) < 0 && f.Words[i].Rel != syntax.Conj {
 		return buf
 	}
 	for _, c := range f.Conjuncts(i) {
 		if (f.Words[c].Class == syntax.VERB) == clause && f.Copula(c) < 0 {
-			buf = append(buf, filler{c, clause})
+			buf = append(buf, filler{f.bearer(c), clause})
 		}
 	}
 	return buf
@@ -254,6 +265,21 @@ func (f *finder) all(buf []filler, i int) []filler {
 func (f *finder) referent(i int) int {
 	if a := f.Antecedent(i); a >= 0 {
 		return a
+	}
+	return i
+}
+
+// bearer is the name that stands beside a description: "the envoy, Jan Holm".
+func (f *finder) bearer(i int) int {
+	if f.Words[i].Class != syntax.NOUN && f.MentionAt(i) >= 0 && f.Mentions[f.MentionAt(i)].Level == mention.Name {
+		return i
+	}
+	for c := range f.Children(i) {
+		if f.Words[c].Rel == syntax.Appos && c > i {
+			if k := f.MentionAt(c); k >= 0 && f.Mentions[k].Level == mention.Name && f.Mentions[k].Kind == mention.Person {
+				return c
+			}
+		}
 	}
 	return i
 }
@@ -295,6 +321,14 @@ func (f *finder) meets(x filler, words []string) bool {
 			if !x.clause {
 				return true
 			}
+		case "@people":
+			if f.people(x) {
+				return true
+			}
+		case "@org":
+			if k := f.MentionAt(x.head); k >= 0 && f.Mentions[k].Kind == mention.Organization {
+				return true
+			}
 		case "@who":
 			if f.who(x) {
 				return true
@@ -333,6 +367,9 @@ func (f *finder) lemma(i int) string {
 		l, ok := "", false
 		if f.Words[i].Class == syntax.VERB {
 			l, ok = compiled().forms[w]
+			if tag := f.Words[i].Tag; l == w && (tag == syntax.VBD || tag == syntax.VBN) {
+				ok = false // "found" of find
+			}
 		}
 		if !ok {
 			l = strings.ToLower(f.Lemma(i))
@@ -412,6 +449,23 @@ func (f *finder) who(x filler) bool {
 	return false
 }
 
+// people reports whether the filler is a person or several.
+func (f *finder) people(x filler) bool {
+	if !f.who(x) {
+		return false
+	}
+	if k := f.MentionAt(x.head); k >= 0 {
+		switch f.Mentions[k].Kind {
+		case mention.Organization, mention.Place:
+			return false
+		case mention.Person, mention.Group:
+			return true
+		}
+	}
+	c := f.classes(x.head)
+	return c == "" || hasWord(c, "people") || !hasWord(c, "body")
+}
+
 // isPlace reports whether the noun i names or describes a place.
 func (f *finder) isPlace(i int) bool {
 	if k := f.MentionAt(i); k >= 0 {
@@ -433,14 +487,31 @@ func (f *finder) isMoney(i int) bool {
 	if hasWord(f.classes(i), "currency") {
 		return true
 	}
-	w := f.Words[i]
-	if w.Tag == syntax.Dollar || w.Class == syntax.SYM {
+	if a, ok := f.amount(i); ok && a.Unit != "" && a.Unit != "%" {
+		return true
+	}
+	if f.Words[i].Tag == syntax.Dollar || sum(f.Word(i)) {
 		return true
 	}
 	for c := range f.Children(i) {
-		if f.Words[c].Tag == syntax.Dollar {
+		if f.Words[c].Tag == syntax.Dollar || sum(f.Word(c)) {
 			return true
 		}
 	}
 	return false
+}
+
+// sum reports whether a word is a number behind the sign or the letters of a
+// currency: "R95bn".
+func sum(w string) bool {
+	k := strings.IndexAny(w, "0123456789")
+	if k < 1 || k > 3 {
+		return false
+	}
+	for _, r := range w[:k] {
+		if !unicode.IsUpper(r) && !unicode.Is(unicode.Sc, r) {
+			return false
+		}
+	}
+	return unicode.Is(unicode.Sc, []rune(w)[0]) || len(w) > k+1 && strings.ContainsAny(w[k:], "bmn")
 }

@@ -80,6 +80,9 @@ func (f *finder) match(fr *frame, i int) (candidate, bool) {
 			if it.role == NoRole {
 				continue
 			}
+			if hasWord(f.classes(x.head), "generic") { // "you can buy"
+				return c, false
+			}
 			if filled&(1<<it.role) != 0 && !it.more || c.uses(x.head) || t.First <= int32(x.head) && int32(x.head) < t.Last {
 				continue
 			}
@@ -110,7 +113,7 @@ func (f *finder) match(fr *frame, i int) (candidate, bool) {
 	}
 	c.core = n
 	c.score += n
-	if n == 0 && !fr.bare {
+	if n == 0 && !fr.bare && (fr.class == 'n' || len(c.args) < 2) {
 		return c, false
 	}
 	return c, true

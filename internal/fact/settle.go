@@ -1,6 +1,10 @@
 package fact
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/newsfact/newsfact/internal/syntax"
+)
 
 // settle decides between facts that share a trigger, drops nouns that repeat
 // what a verb says, orders the rest, and says how sure each is.
@@ -37,21 +41,24 @@ func prefer(a, b *Fact) bool {
 	return a.Trigger.Last-a.Trigger.First > b.Trigger.Last-b.Trigger.First
 }
 
-// repeats reports whether fact i is a noun that stands in an argument of a fact
-// of its kind: "signed an agreement" is one agreement.
+// repeats reports whether fact i says again what a fact of its kind says: a noun
+// that stands in an argument ("signed an agreement"), or the aim of a verb.
 func (f *finder) repeats(i int) bool {
 	x := &f.facts[i]
-	if x.found.rule != 'n' {
+	if x.found.rule == 0 {
 		return false
 	}
 	for _, step := range [...]int{-1, 1} {
 		for k := i + step; k >= 0 && k < len(f.facts) && f.facts[k].Sentence == x.Sentence && abs(k-i) <= 8; k += step {
 			y := &f.facts[k]
-			if y.Kind != x.Kind {
+			if y.Kind != x.Kind || y.found.rule == 0 {
 				continue
 			}
+			if h := int(x.found.head); x.found.rule != 'n' && f.Words[h].Head == y.found.head && f.Form(h) == syntax.Infinitive && f.Words[h].Rel != syntax.Conj {
+				return true // "will meet them to discuss the leak"
+			}
 			for _, a := range y.Arguments {
-				if a.Head == x.found.head {
+				if a.Head == x.found.head && x.found.rule == 'n' {
 					return true
 				}
 			}

@@ -1,12 +1,21 @@
 package fact
 
-import "github.com/newsfact/newsfact/internal/syntax"
+import (
+	"github.com/newsfact/newsfact/internal/mention"
+	"github.com/newsfact/newsfact/internal/syntax"
+)
 
 // argument makes an argument of the noun phrase with head i: its span without
 // appositions, relative clauses and what does not restrict it, and its entity.
 func (f *finder) argument(r Role, i int) Argument {
 	first, last := f.phrase(i)
-	return Argument{Role: r, Span: Span{int32(first), int32(last)}, Head: int32(i), Entity: int32(f.At(i))}
+	e := f.At(i)
+	for k := last - 1; e < 0 && k > i; k-- { // "foreign minister Jan Holm"
+		if m := f.MentionAt(k); m >= 0 && int(f.Mentions[m].Last) == last && f.Mentions[m].Level == mention.Name {
+			e = f.At(k)
+		}
+	}
+	return Argument{Role: r, Span: Span{int32(first), int32(last)}, Head: int32(i), Entity: int32(e)}
 }
 
 // clause makes an argument of the clause with the predicate i: all of it.
