@@ -63,12 +63,20 @@ func (f *finder) verbSlot(buf []filler, t *trigger, slot string) []filler {
 		if f.Passive(i) {
 			return f.all(buf, f.Agent(i))
 		}
-		return f.all(buf, f.RealSubject(i))
+		return f.all(buf, f.subject(i))
+	case "passive":
+		if f.Passive(i) {
+			buf = append(buf, filler{i, true})
+		}
+		return buf
 	case "obj":
 		return f.all(buf, f.object(i))
 	case "iobj":
 		if o := f.IndirectObject(i); o >= 0 {
 			return f.all(buf, o)
+		}
+		if first, second := f.objects(i); second >= 0 && !f.Passive(i) {
+			return f.all(buf, first)
 		}
 		if f.Passive(i) && f.Object(i) >= 0 {
 			return f.all(buf, f.RealSubject(i))
@@ -109,14 +117,69 @@ func (f *finder) verbSlot(buf []filler, t *trigger, slot string) []filler {
 	return buf
 }
 
+// objects returns the first two objects of the verb i; a parser may take an
+// indirect one for another direct one.
+func (f *finder) objects(i int) (first, second int) {
+	first, second = -1, -1
+	for c := range f.Children(i) {
+		if f.Words[c].Rel != syntax.Obj || f.temporal(c) {
+			continue
+		}
+		if first >= 0 {
+			return first, c
+		}
+		first = c
+	}
+	return first, second
+}
+
+// subject is who does what the active verb i says; it mends what parsers get
+// wrong most.
+func (f *finder) subject(i int) int {
+	w := f.Words[i]
+	h := int(w.Head)
+	s := f.RealSubject(i)
+	switch {
+	case h < 0:
+	case w.Rel == syntax.Acl && f.Form(i) == syntax.Infinitive: // "Germany's plan to", "has a plan to"
+		if p := f.Possessor(h); p >= 0 {
+			return p
+		}
+		for c := range f.Children(h) {
+			if r := f.Words[c].Rel; (r == syntax.Compound || r == syntax.Amod) && f.named(c) {
+				return c
+			}
+		}
+		if g, rel := f.Governor(h); g >= 0 && rel == syntax.Obj {
+			return f.RealSubject(g)
+		}
+		return -1
+	case w.Rel == syntax.Acl && (w.Tag == syntax.VBD || w.Tag == syntax.VBZ || w.Tag == syntax.VBP):
+		for s = h; f.Words[s].Rel == syntax.Nmod && f.Words[s].Head >= 0; { // "settlers in the city set fire"
+			s = int(f.Words[s].Head)
+		}
+		return s
+	case s < 0 && w.Rel == syntax.Xcomp && f.Words[h].Class != syntax.VERB: // "is willing to"
+		return f.RealSubject(h)
+	}
+	if s < 0 && !f.Passive(i) {
+		for c := range f.Children(i) {
+			if c >= i {
+				break
+			}
+			if f.Words[c].Rel.Base() == syntax.Obl && f.Preposition(c) < 0 && !f.temporal(c) && f.Words[c].Class != syntax.VERB {
+				return c
+			}
+		}
+	}
+	return s
+}
+
 // object is what the verb i acts on, in the active or the passive voice.
 func (f *finder) object(i int) int {
-	o := -1
-	for c := range f.Children(i) {
-		if f.Words[c].Rel == syntax.Obj && !f.temporal(c) {
-			o = c
-			break
-		}
+	o, second := f.objects(i)
+	if second >= 0 {
+		o = second
 	}
 	if f.Passive(i) {
 		if o >= 0 {
@@ -156,6 +219,13 @@ func (f *finder) nounSlot(buf []filler, i int, slot string) []filler {
 	switch slot {
 	case "poss":
 		return f.all(buf, f.Possessor(i))
+	case "amod":
+		for c := range f.Children(i) {
+			if f.Words[c].Rel == syntax.Amod {
+				buf = append(buf, filler{c, false})
+			}
+		}
+		return buf
 	case "det":
 		if d := f.Child(i, syntax.Det); d >= 0 {
 			buf = append(buf, filler{d, false})
@@ -167,7 +237,7 @@ func (f *finder) nounSlot(buf []filler, i int, slot string) []filler {
 				break
 			}
 			rel := f.Words[c].Rel
-			if (rel == syntax.Amod || rel == syntax.Compound || rel == syntax.NmodDesc || rel == syntax.Nmod && f.Preposition(c) < 0) && f.named(c) {
+			if (rel == syntax.Nsubj || rel == syntax.Amod || rel == syntax.Compound || rel == syntax.NmodDesc || rel == syntax.Nmod && f.Preposition(c) < 0) && f.named(c) {
 				buf = f.all(buf, c)
 			}
 		}
@@ -214,7 +284,7 @@ func (f *finder) prepositional(buf []filler, i int, prep string) []filler {
 // clauses appends the clauses that complete i: finite, infinitive or in -ing.
 func (f *finder) clauses(buf []filler, i int, slot string) []filler {
 	for c := range f.Children(i) {
-		if c < i {
+		if c < i || slot == "that" && f.asks(c) {
 			continue
 		}
 		switch f.Words[c].Rel {
@@ -241,6 +311,16 @@ func (f *finder) clauses(buf []filler, i int, slot string) []filler {
 		}
 	}
 	return buf
+}
+
+// asks reports whether the clause c opens with where, when or how.
+func (f *finder) asks(c int) bool {
+	for k := range f.Children(c) {
+		if k < c && f.Words[k].Tag == syntax.WRB {
+			return true
+		}
+	}
+	return false
 }
 
 // all appends the noun i and those coordinated with it.
@@ -274,6 +354,10 @@ func (f *finder) bearer(i int) int {
 	if f.Words[i].Class != syntax.NOUN && f.MentionAt(i) >= 0 && f.Mentions[f.MentionAt(i)].Level == mention.Name {
 		return i
 	}
+	if _, last := f.phrase(i); last < len(f.Words) && f.Words[i].Head >= 0 && // "President Jan Holm" as two subjects
+		f.Words[last].Head == f.Words[i].Head && f.Words[last].Rel == f.Words[i].Rel && f.Words[last].Class == syntax.PROPN {
+		return last
+	}
 	for c := range f.Children(i) {
 		if f.Words[c].Rel == syntax.Appos && c > i {
 			if k := f.MentionAt(c); k >= 0 && f.Mentions[k].Level == mention.Name && f.Mentions[k].Kind == mention.Person {
@@ -295,7 +379,11 @@ func (f *finder) named(i int) bool {
 			return true
 		}
 	}
-	c := f.Word(i)[0]
+	w := f.Word(i)
+	if strings.Contains(w, "-") && f.Words[i].Class == syntax.ADJ {
+		return false // "UN-brokered"
+	}
+	c := w[0]
 	return 'A' <= c && c <= 'Z' && (f.Words[i].Class == syntax.PROPN || f.Words[i].Class == syntax.ADJ)
 }
 

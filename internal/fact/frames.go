@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/syntax"
 )
 
@@ -170,7 +171,7 @@ func (f *finder) locate(fr *frame, i int) (t trigger, ok bool) {
 	case 'a':
 		return t, w.Class == syntax.ADJ && w.Rel != syntax.Amod
 	case 'n':
-		if w.Class != syntax.NOUN && w.Class != syntax.PROPN || w.Rel == syntax.Compound || w.Rel == syntax.Flat {
+		if w.Class != syntax.NOUN && w.Class != syntax.PROPN || w.Rel == syntax.Compound || w.Rel == syntax.Flat || f.insideName(i) {
 			return t, false
 		}
 		k := i
@@ -200,6 +201,15 @@ func (f *finder) locate(fr *frame, i int) (t trigger, ok bool) {
 	}
 	t.head, t.verb = k, true
 	return t, true
+}
+
+// insideName reports whether token i is a part of a name: "the Water Forum".
+func (f *finder) insideName(i int) bool {
+	if f.Words[i].Class != syntax.PROPN {
+		return false
+	}
+	k := f.MentionAt(i)
+	return k >= 0 && f.Mentions[k].Level == mention.Name || i > 0 && f.Words[i-1].Class == syntax.PROPN
 }
 
 // particle returns the particle w of the verb i.

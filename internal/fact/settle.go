@@ -51,14 +51,19 @@ func (f *finder) repeats(i int) bool {
 	for _, step := range [...]int{-1, 1} {
 		for k := i + step; k >= 0 && k < len(f.facts) && f.facts[k].Sentence == x.Sentence && abs(k-i) <= 8; k += step {
 			y := &f.facts[k]
-			if y.Kind != x.Kind || y.found.rule == 0 {
+			if y.found.rule == 0 {
 				continue
 			}
-			if h := int(x.found.head); x.found.rule != 'n' && f.Words[h].Head == y.found.head && f.Form(h) == syntax.Infinitive && f.Words[h].Rel != syntax.Conj {
-				return true // "will meet them to discuss the leak"
+			h := int(x.found.head)
+			aim := x.found.rule != 'n' && f.Words[h].Head == y.found.head && f.Words[h].Rel != syntax.Conj && f.Form(h) == syntax.Infinitive
+			if aim && (y.Kind == x.Kind || y.Kind == Threat || y.Kind == Rejection || y.Kind == Agreement || y.Kind == Concession) {
+				return true // "will meet them to discuss the leak", "refused to meet"
+			}
+			if x.found.rule != 'n' || x.found.light && y.Kind != x.Kind {
+				continue
 			}
 			for _, a := range y.Arguments {
-				if a.Head == x.found.head && x.found.rule == 'n' {
+				if a.Head == x.found.head && (y.Kind == x.Kind || a.Role == Topic && settled[y.Kind]) {
 					return true
 				}
 			}
@@ -66,5 +71,9 @@ func (f *finder) repeats(i int) bool {
 	}
 	return false
 }
+
+// settled are the kinds whose topic, as a noun, is no fact beside them: in
+// "lifted the ban on exports" nobody bans.
+var settled = [numKinds]bool{Sanction: true, Concession: true, Rejection: true, Demand: true, Cooperation: true, Agreement: true}
 
 func abs(i int) int { return max(i, -i) }

@@ -56,6 +56,9 @@ func (f *finder) phrase(i int) (first, last int) {
 		}
 		break
 	}
+	for last-1 > i && (f.temporal(last-1) || f.Words[last-1].Class == syntax.ADP) { // "the envoy on Monday"
+		last--
+	}
 	return first, last
 }
 
