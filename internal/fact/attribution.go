@@ -1,5 +1,56 @@
 package fact
 
+import (
+	"cmp"
+	"slices"
+
+	"github.com/newsfact/newsfact/internal/speech"
+)
+
 // attribution returns whose word the clause of the predicate i is: the source
 // of the innermost statement whose content it stands in, nil for the writer.
-func (f *finder) attribution(i int) *Argument { return nil }
+func (f *finder) attribution(i int) *Argument {
+	if f.spoken == nil {
+		f.spoken = innermost(f.Statements, len(f.Tokens))
+	}
+	for k, n := f.spoken[i], 0; k >= 0 && n < maxClimb; n++ {
+		s := &f.Statements[k]
+		if !s.Source.Empty() && s.SourceHead >= 0 && !within(s.Source, i) && !within(s.Cue, i) {
+			return &Argument{
+				Span: Span{s.Source.First, s.Source.Last}, Head: s.SourceHead, Entity: int32(f.At(int(s.SourceHead))),
+			}
+		}
+		k = int32(s.Parent)
+	}
+	return nil
+}
+
+func within(s speech.Span, i int) bool { return s.First <= int32(i) && int32(i) < s.Last }
+
+// innermost returns for each of n tokens the statement with the shortest piece
+// of content that it stands in, or -1.
+func innermost(ss []speech.Statement, n int) []int32 {
+	type piece struct {
+		speech.Span
+		of int32
+	}
+	var all []piece
+	for k := range ss {
+		for _, c := range ss[k].Content {
+			all = append(all, piece{c, int32(k)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b piece) int { return cmp.Compare(b.Last-b.First, a.Last-a.First) })
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = -1
+	}
+	for _, p := range all {
+		for i := max(p.First, 0); i < p.Last && int(i) < n; i++ {
+			if s := &ss[p.of]; !within(s.Cue, int(i)) && !within(s.Source, int(i)) {
+				out[i] = p.of
+			}
+		}
+	}
+	return out
+}

@@ -22,5 +22,7 @@ type finder struct {
 	dates []timex.Expr
 	facts []Fact
 
+	spoken []int32 // see attribution
+
 	lemmas []string // in lower case, as far as they were asked for
 }

@@ -1,8 +1,178 @@
 package fact
 
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/mention"
+	"github.com/newsfact/newsfact/internal/syntax"
+	"github.com/newsfact/newsfact/internal/timex"
+)
+
 // when returns the time argument of the predicate i and its value in TIMEX3: the
-// expression that governs it, in its own sentence.
-func (f *finder) when(i int) (a Argument, value string, ok bool) { return }
+// expression that governs it, in its own sentence. Durations and sets are no
+// times.
+func (f *finder) when(i int) (a Argument, value string, ok bool) {
+	s := f.Sentences[f.SentenceOf(i)]
+	from, _ := slices.BinarySearchFunc(f.dates, int(s.Start), func(e timex.Expr, at int) int { return e.Start - at })
+	best := 0
+	for _, e := range f.dates[from:] {
+		if e.Start >= int(s.End) {
+			break
+		}
+		if e.Type != timex.Date && e.Type != timex.Time {
+			continue
+		}
+		first := f.TokenAt(e.Start)
+		last := f.TokenAt(e.End-1) + 1
+		if first >= last || last > int(s.Last) || f.outside(first) {
+			continue
+		}
+		h := f.headOf(first, last)
+		if n := f.governs(h, i); n > 0 && (best == 0 || n < best || n == best && precise(e.Value) > precise(value)) {
+			best, value, ok = n, e.Value, true
+			a = Argument{Role: TimeRole, Span: Span{int32(first), int32(last)}, Head: int32(h), Entity: -1}
+		}
+	}
+	return a, value, ok
+}
+
+// precise ranks values: a day above a year above "now".
+func precise(v string) int {
+	if strings.HasSuffix(v, "_REF") {
+		return 0
+	}
+	return len(v)
+}
+
+// outside reports whether the word before a time says that what it stands with
+// did not happen then ("before Monday").
+func (f *finder) outside(first int) bool { return first > 0 && lexicon.NotWhen().Has(f.low(first-1)) }
+
+// headOf returns the token of a run that the others depend on.
+func (f *finder) headOf(first, last int) int {
+	for k := first; k < last; k++ {
+		if h := f.Head(k); (h < first || h >= last) && f.Words[k].Class != syntax.PUNCT {
+			return k
+		}
+	}
+	return last - 1
+}
+
+// governs says how far the time with head h is from governing the predicate i:
+// 1 is nearest, 0 is not at all.
+func (f *finder) governs(h, i int) int {
+	n := 1
+	for at := range maxClimb {
+		g := f.Head(h)
+		if g < 0 {
+			break
+		}
+		if at > 0 && f.timed(h) && h != i { // another event has it
+			if p := f.Preposition(h); p < 0 || !lexicon.OccasionPrepositions().Has(f.low(p)) || f.Words[h].Rel.Base() != syntax.Obl {
+				return 0
+			}
+		}
+		if g == i {
+			return n
+		}
+		if f.Words[g].Class == syntax.VERB || f.Words[g].Class == syntax.AUX || f.IsClause(g) {
+			return f.passes(h, g, i, n)
+		}
+		switch f.Words[h].Rel {
+		case syntax.Compound, syntax.NmodPoss, syntax.Amod: // the 2011 report: the time is the noun's own
+			if !f.timed(g) && f.Words[h].Rel != syntax.NmodPoss {
+				return 0
+			}
+		}
+		h = g
+		n++
+	}
+	return 0
+}
+
+// timed reports whether the noun i is for what happens at a time of its own.
+func (f *finder) timed(i int) bool {
+	return f.Words[i].Class == syntax.NOUN && lexicon.Occasions().Has(f.Lemma(i))
+}
+
+// passes says how far the time h of the clause with the predicate g is from that
+// of the predicate i, which is another one: 0 where g keeps its time.
+func (f *finder) passes(h, g, i, n int) int {
+	for k, step := i, 1; step < 4; step++ {
+		p := f.Head(k)
+		if p < 0 {
+			break
+		}
+		switch f.Words[k].Rel {
+		case syntax.Xcomp: // "plans to meet on Monday", "on Monday he is to leave", but not "decided on Monday to leave"
+			if h < k && f.Tense(p) == syntax.Past && f.Words[p].Tag == syntax.VBD && f.reading(p, "inf") != "" {
+				return 0
+			}
+		case syntax.Advcl: // a participle: "killing four"
+			if f.Words[k].Tag != syntax.VBG || f.Child(k, syntax.Mark) >= 0 {
+				return 0
+			}
+		case syntax.Conj:
+			if f.Subject(k) >= 0 || f.Words[k].Class != syntax.VERB || h > p && h < k && f.Words[h].Rel != syntax.Conj {
+				return 0
+			}
+		case syntax.Nsubj, syntax.NsubjPass, syntax.Obj: // "the talks resumed on Monday"
+			slot := "obj"
+			if f.Words[k].Rel == syntax.Nsubj {
+				slot = "subj"
+			}
+			if f.Words[k].Class != syntax.NOUN || f.reading(p, slot) == "" {
+				return 0
+			}
+		default:
+			return 0
+		}
+		if p == g {
+			return n + 4*step
+		}
+		k = p
+	}
+	// The last of coordinated verbs may have the time of all: "were killed and 50
+	// injured on Monday". A noun has the time of the clause that describes it.
+	switch {
+	case f.Head(g) == i && f.Words[g].Rel == syntax.Conj && f.Words[i].Class == syntax.VERB && f.Subject(g) < 0 && h > g:
+		return n + 4
+	case f.Words[i].Class == syntax.NOUN && f.Head(g) >= 0 && (f.described(i, g) == g && f.Head(g) == i || f.described(i, f.Head(g)) == g && f.Head(f.Head(g)) == i) && f.reading(g, "obj") != "":
+		return n + 4
+	case f.Head(g) == i && f.Words[g].Rel == syntax.Xcomp && h > g && f.Words[g].Tag == syntax.VB && f.reading(i, "inf") == "":
+		return n + 4
+	}
+	return 0
+}
 
 // where returns the place arguments of the predicate i.
-func (f *finder) where(i int) []Argument { return nil }
+func (f *finder) where(i int) []Argument {
+	var out []Argument
+	for _, o := range f.Obliques(i) {
+		if o.Prep < 0 || !lexicon.PlacePrepositions().Has(f.low(o.Prep)) {
+			continue
+		}
+		if f.located(o.Head, o.Prep) {
+			a := f.argument(PlaceRole, o.Head)
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// located reports whether the noun i, with its preposition, is a place.
+func (f *finder) located(i, prep int) bool {
+	k := f.MentionAt(i)
+	if k < 0 {
+		return false
+	}
+	switch f.Mentions[k].Kind {
+	case mention.Place, mention.Facility:
+		return true
+	case mention.Organization: // "at the University of Oslo"
+		return f.Mentions[k].Level == mention.Name && lexicon.AtBodies().Has(f.low(prep))
+	}
+	return false
+}

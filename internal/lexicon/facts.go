@@ -1,0 +1,80 @@
+package lexicon
+
+import "sync"
+
+// FactGovernors lists verbs, nouns and adjectives that say of what depends on
+// them whether and how it holds, as lemmas, each with slot:reading parted by
+// spaces ("plan": inf:planned).
+func FactGovernors() *Table { return factGovernors() }
+
+// FactModifiers lists adjectives and adverbs that say whether and how what they
+// stand with holds, in lower case: planned, possible, requested or failed.
+func FactModifiers() *Table { return factModifiers() }
+
+// BeforeTo lists the words that say so of an infinitive when they stand right
+// before its "to", in lower case.
+func BeforeTo() *Table { return beforeTo() }
+
+// NotOnly lists the words after which a negator negates nothing, in lower case.
+func NotOnly() *Set { return notOnly() }
+
+// Excluders lists the words before a noun or an -ing form that say that it did
+// not happen ("without"), in lower case.
+func Excluders() *Set { return excluders() }
+
+// NotWhen lists the words before a time that is not that of what it stands with
+// ("until"), in lower case.
+func NotWhen() *Set { return notWhen() }
+
+// PlacePrepositions lists the prepositions before the place where something
+// happens, in lower case.
+func PlacePrepositions() *Set { return placePrepositions() }
+
+// Occasions lists the nouns for what happens at a time of its own, as lemmas.
+func Occasions() *Set { return occasions() }
+
+// Ranks lists the words that pick one out by its rank ("first", "only"), in
+// lower case.
+func Ranks() *Set { return ranks() }
+
+// Abilities lists the auxiliary verbs that, negated, say that something did not
+// happen ("could not"), in lower case.
+func Abilities() *Set { return abilities() }
+
+// AtBodies lists the prepositions that make the seat of a body of it, in lower
+// case.
+func AtBodies() *Set { return atBodies() }
+
+// OccasionPrepositions lists the prepositions before an occasion whose time is
+// that of what happens then, in lower case.
+func OccasionPrepositions() *Set { return occasionPrepositions() }
+
+// Currencies returns the sign of a currency by its signs, codes and names,
+// names as lemmas in lower case.
+func Currencies() *Table { return currencies() }
+
+// Numbers lists words of numbers, in lower case, each with its class (number,
+// scale, part or many) and its value.
+func Numbers() *Table { return numbers() }
+
+// Approximators lists the words before a number that belong to it ("about"), in
+// lower case.
+func Approximators() *Set { return approximators() }
+
+var (
+	factGovernors        = sync.OnceValue(func() *Table { return newTable("facts/governors.txt") })
+	factModifiers        = sync.OnceValue(func() *Table { return newTable("facts/modifiers.txt") })
+	beforeTo             = sync.OnceValue(func() *Table { return newTable("facts/before_to.txt") })
+	notOnly              = sync.OnceValue(func() *Set { return newSet("facts/not_only.txt") })
+	excluders            = sync.OnceValue(func() *Set { return newSet("facts/excluders.txt") })
+	notWhen              = sync.OnceValue(func() *Set { return newSet("facts/not_when.txt") })
+	placePrepositions    = sync.OnceValue(func() *Set { return newSet("facts/place_prepositions.txt") })
+	ranks                = sync.OnceValue(func() *Set { return newSet("facts/ranks.txt") })
+	abilities            = sync.OnceValue(func() *Set { return newSet("facts/abilities.txt") })
+	atBodies             = sync.OnceValue(func() *Set { return newSet("facts/at_bodies.txt") })
+	occasionPrepositions = sync.OnceValue(func() *Set { return newSet("facts/occasion_prepositions.txt") })
+	currencies           = sync.OnceValue(func() *Table { return newTable("facts/currencies.txt") })
+	numbers              = sync.OnceValue(func() *Table { return newTable("facts/numbers.txt") })
+	approximators        = sync.OnceValue(func() *Set { return newSet("facts/approximators.txt") })
+	occasions            = sync.OnceValue(func() *Set { return newSet("facts/occasions.txt") })
+)
