@@ -279,10 +279,20 @@ func (f *finder) clause(r *report, s *Statement) bool {
 	if first < 0 || first >= last {
 		return false
 	}
+	last = min(last, r.last)
+	// The parser often cuts off the second of two clauses: "…, and that …".
+	if k := last; f.in[i] < 0 {
+		if k < r.last && f.Words[k].Tag == syntax.Comma {
+			k++
+		}
+		if k+2 < r.last && f.Words[k].Class == syntax.CCONJ && f.is(k+1, "that") && f.Words[k+1].Class == syntax.SCONJ {
+			last = r.last
+		}
+	}
 	if q := f.in[i]; q >= 0 {
 		last = min(last, int(f.quotes[q].last))
 	}
-	s.Content = append(s.Content, f.whole(first, min(last, r.last)))
+	s.Content = append(s.Content, f.whole(first, last))
 	return true
 }
 

@@ -11,9 +11,7 @@ import (
 func (f *finder) cue(i int) {
 	switch w := f.Words[i]; {
 	case w.Class == syntax.VERB:
-		if v := verbs()[strings.ToLower(f.Lemma(i))]; v != 0 {
-			f.verb(i, v)
-		}
+		f.verb(i, verbs()[strings.ToLower(f.Lemma(i))])
 	case w.Class == syntax.NOUN && w.Tag != syntax.VBG:
 		f.noun(i)
 	}
@@ -47,7 +45,16 @@ type report struct {
 func (f *finder) verb(i int, v takes) {
 	r := report{verb: i, takes: v, source: -1, addressee: -1}
 	r.first, r.last = f.sentence(i)
+	if v == 0 && !f.beside(&r) {
+		return
+	}
 	f.people(&r)
+	if v == 0 { // any verb may stand between a quotation and its speaker
+		if r.source < i || f.Words[i].Tag != syntax.VBD && f.Words[i].Tag != syntax.VBZ {
+			return
+		}
+		r.takes = takesQuote
+	}
 	if !f.speaks(&r) {
 		return
 	}
@@ -120,6 +127,7 @@ func (f *finder) people(r *report) {
 			r.left = min(r.left, first)
 		}
 	}
+	f.late(r)
 	for _, h := range []int{r.source, r.addressee} {
 		if h > i && !passive {
 			p := f.phrase(h, r)
@@ -129,6 +137,78 @@ func (f *finder) people(r *report) {
 	if p := f.Particle(i); p > i {
 		r.right = max(r.right, p+1)
 	}
+}
+
+// beside reports whether the verb stands close after a quotation.
+func (f *finder) beside(r *report) bool {
+	i := r.verb
+	if i == r.first || f.in[i] >= 0 || f.in[i-1] < 0 || i+1 >= r.last {
+		return false
+	}
+	x := f.quotes[f.in[i-1]]
+	return int(x.close) == i-1 && f.ended(x) && x.last-x.first > 1
+}
+
+// late looks for the subject where the parser lost it: between the end of a
+// quotation and the verb, with no other verb there.
+func (f *finder) late(r *report) {
+	if f.in[r.verb] >= 0 || r.takes == 0 {
+		return
+	}
+	const longest = 40
+	k := r.left - 1
+	for ; k >= max(r.first, r.left-longest) && f.in[k] < 0; k-- {
+		if t := f.Words[k].Tag; (t == syntax.VBD || t == syntax.VBZ || t == syntax.VBP || t == syntax.MD) && !f.relative(k) || f.Word(k) == ";" {
+			return
+		}
+	}
+	if k < r.first || f.in[k] < 0 {
+		return
+	}
+	x := f.quotes[f.in[k]]
+	if int(x.close) != k || !f.ended(x) || k+1 >= r.left {
+		return
+	}
+	j := k + 1
+	for j < r.left && (f.punct(j) || f.Words[j].Class == syntax.ADV) {
+		j++
+	}
+	if j >= r.left {
+		return
+	}
+	switch f.Words[j].Class {
+	case syntax.NOUN, syntax.PROPN, syntax.PRON, syntax.DET, syntax.ADJ, syntax.NUM:
+	default:
+		return
+	}
+	if r.source < 0 || r.source < j || r.source > r.verb {
+		h := j
+		for n := 0; n < maxClimb; n++ {
+			up := f.Head(h)
+			if up < j || up >= r.left || f.Words[up].Class == syntax.VERB {
+				break
+			}
+			h = up
+		}
+		if c := f.Words[h].Class; c != syntax.NOUN && c != syntax.PROPN && c != syntax.PRON {
+			return
+		}
+		r.source = h
+	}
+	r.left = j
+}
+
+// relative reports whether the verb k stands in a relative clause.
+func (f *finder) relative(k int) bool {
+	for n := 0; n < 8 && k >= 0; n++ {
+		if r := f.Words[k].Rel; r == syntax.AclRelcl || r == syntax.Acl {
+			return true
+		} else if r != syntax.Aux && r != syntax.Cop && r != syntax.AuxPass && r != syntax.Conj {
+			return false
+		}
+		k = f.Head(k)
+	}
+	return false
 }
 
 // between reports whether a quotation stands between a supposed subject and its

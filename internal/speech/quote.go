@@ -98,7 +98,7 @@ func markAt(t *syntax.Text, i, first, last int) mark {
 		return mark{}
 	}
 	before := i > first && t.Tokens[i-1].End == t.Tokens[i].Start // something stands close before
-	after := i+1 < last && t.Tokens[i].End == t.Tokens[i+1].Start
+	after := i+1 < last && t.Tokens[i].End == t.Tokens[i+1].Start && !ends(t, i+1) && t.Word(i+1) != "'" && t.Word(i+1) != "’"
 	switch w {
 	case "“":
 		return mark{'"', true, !after && before} // „…“

@@ -111,7 +111,7 @@ func closer(w string) bool {
 // opener reports whether w opens a quotation or a bracket.
 func opener(w string) bool {
 	switch w {
-	case "\"", "'", "``", "“", "‘", "«", "‹", "(", "[", "„", "`":
+	case "\"", "'", "''", "``", "“", "‘", "«", "‹", "(", "[", "„", "`":
 		return true
 	}
 	return false

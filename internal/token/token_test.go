@@ -59,6 +59,7 @@ func TestNew(t *testing.T) {
 
 		{"two sentences", "He left. She stayed!  Why? Nobody knows.", "He left . | She stayed ! | Why ? | Nobody knows ."},
 		{"quotation marks after the full stop", "“It is over.” He left. “Good.”", "“ It is over . ” | He left . | “ Good . ”"},
+		{"doubled apostrophes", "''It is over.'' ''They lost,'' he said. ''Good.''", "'' It is over . '' | '' They lost , '' he said . | '' Good . ''"},
 		{"straight quotation marks", "\"It is over.\" He left.", "\" It is over . \" | He left ."},
 		{"the speaker goes on", "“Why now?” he asked. “Why?” Mr. Adam Smith asked.", "“ Why now ? ” he asked . | “ Why ? ” Mr. Adam Smith asked ."},
 		{"a quotation over several sentences", "She said: “We won. They lost. It is done.”", "She said : “ We won . | They lost . | It is done . ”"},
