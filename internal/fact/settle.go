@@ -35,10 +35,19 @@ func (f *finder) settle() []Fact {
 // prefer reports whether of two facts on one trigger the first is to be told:
 // the more special kind, then the longer trigger.
 func prefer(a, b *Fact) bool {
-	if (a.Kind == Statement) != (b.Kind == Statement) {
-		return b.Kind == Statement
+	switch {
+	case a.Kind == Statement && b.Kind != Statement:
+		return !acts(b.Kind)
+	case b.Kind == Statement && a.Kind != Statement:
+		return acts(a.Kind)
 	}
 	return a.Trigger.Last-a.Trigger.First > b.Trigger.Last-b.Trigger.First
+}
+
+// acts reports whether a fact of kind k is an act of speech that is more than a
+// statement.
+func acts(k Kind) bool {
+	return k == Demand || k == Accusation || k == Rejection || k == Threat || k == Apology
 }
 
 // repeats reports whether fact i says again what a fact of its kind says: a noun

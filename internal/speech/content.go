@@ -265,16 +265,9 @@ func (f *finder) clause(r *report, s *Statement) bool {
 		if m := f.Child(c, syntax.Mark); m > i {
 			first = min(first, m)
 		}
-	} else {
-		for k := r.right; k < min(r.last, r.right+8); k++ {
-			if f.in[k] != f.in[i] {
-				break
-			}
-			if f.is(k, "that") && f.Words[k].Class == syntax.SCONJ || k == r.right && f.Words[k].Class == syntax.SCONJ && f.is(k, "whether") {
-				first = k
-				break
-			}
-		}
+		last = f.further(i, c, min(last, r.last), r.last)
+	} else if first = f.surface(r); first >= 0 && f.Words[i].Tag == syntax.VBG {
+		last = f.further(i, first, r.last, r.last)
 	}
 	if first < 0 || first >= last {
 		return false
@@ -294,6 +287,65 @@ func (f *finder) clause(r *report, s *Statement) bool {
 	}
 	s.Content = append(s.Content, f.whole(first, last))
 	return true
+}
+
+// further returns where the content ends that the parser ended at last: what
+// follows belongs to it unless it depends on the cue as something else, or on
+// what governs the cue.
+func (f *finder) further(i, c, last, end int) int {
+	for last < end {
+		k := last
+		for k < end && f.punct(k) {
+			k++
+		}
+		if k >= end {
+			break
+		}
+		h := k
+		for n := 0; n < maxClimb && f.Head(h) >= 0 && f.Head(h) != i; n++ {
+			h = f.Head(h)
+		}
+		if f.Head(h) != i || h < last {
+			break
+		}
+		if rel := f.Words[h].Rel.Base(); rel != syntax.Ccomp && rel != syntax.Dep && rel != syntax.Parataxis {
+			break
+		}
+		_, to := f.Span(h)
+		if to <= last {
+			break
+		}
+		last = min(to, end)
+	}
+	return last
+}
+
+// surface returns where a clause of content begins that the parser did not see:
+// at "that" or "whether", or at a subject close after the cue.
+func (f *finder) surface(r *report) int {
+	i := r.verb
+	for k := r.right; k < min(r.last, r.right+8); k++ {
+		if f.in[k] != f.in[i] {
+			return -1
+		}
+		if f.is(k, "that") && f.Words[k].Class == syntax.SCONJ || k == r.right && f.Words[k].Class == syntax.SCONJ && f.is(k, "whether") {
+			return k
+		}
+	}
+	k := r.right
+	if k >= r.last || f.in[k] != f.in[i] {
+		return -1
+	}
+	for h, n := k, 0; n < 8 && h >= r.right; n++ {
+		if rel := f.Words[h].Rel.Base(); rel == syntax.Nsubj || rel == syntax.Expl {
+			if v := f.Head(h); v > h && f.Form(v) == syntax.Finite && f.Words[v].Rel != syntax.AclRelcl {
+				return k
+			}
+			return -1
+		}
+		h = f.Head(h)
+	}
+	return -1
 }
 
 // whole returns the content between two tokens, to the end of the quotation that

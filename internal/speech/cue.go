@@ -107,7 +107,18 @@ func (f *finder) people(r *report) {
 			r.source = f.inverted(r)
 		}
 		if r.source < 0 {
-			r.source = f.RealSubject(i)
+			if r.source = f.RealSubject(i); r.source > i && f.Words[i].Tag == syntax.VBG {
+				r.source = -1
+			}
+		}
+		if r.source < 0 && f.Words[i].Tag == syntax.VBG { // "He left, saying …"
+			for k := i - 1; k >= r.first && r.source < 0; k-- {
+				if f.Words[k].Rel == syntax.Root || f.Words[k].Tag == syntax.VBD && f.in[k] == f.in[i] {
+					if r.source = f.Subject(k); r.source > i {
+						r.source = -1
+					}
+				}
+			}
 		}
 		if r.takes&takesAddressee != 0 {
 			if r.addressee = f.IndirectObject(i); r.addressee < 0 {
@@ -126,6 +137,9 @@ func (f *finder) people(r *report) {
 		if first >= r.first {
 			r.left = min(r.left, first)
 		}
+	}
+	for r.left < i && f.punct(r.left) {
+		r.left++
 	}
 	f.late(r)
 	for _, h := range []int{r.source, r.addressee} {
