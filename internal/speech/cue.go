@@ -25,11 +25,15 @@ func (f *finder) is(i int, word string) bool {
 	return 0 <= i && i < len(f.Tokens) && strings.EqualFold(f.Word(i), word)
 }
 
-// sentence returns the tokens of the sentence of token i.
+// sentence returns the tokens of the sentence of token i, as far as maxReach on
+// either side: one cue costs no more in a text that never ends a sentence.
 func (f *finder) sentence(i int) (first, last int) {
 	s := f.Sentences[f.SentenceOf(i)]
-	return int(s.First), int(s.Last)
+	return max(int(s.First), i-maxReach), min(int(s.Last), i+maxReach)
 }
+
+// maxReach is how far in tokens a cue looks; no sentence of PolNeAR is as long.
+const maxReach = 300
 
 // A report is a cue with what stands about it.
 type report struct {

@@ -26,15 +26,27 @@ func (f *finder) running(ms []mention.Mention) {
 		if first != int(x.open) || first == 0 || !f.sentences(x) {
 			continue
 		}
+		n := f.speakerBefore(first)
 		if breaks(f.Text, first) {
+			// A paragraph that is one quotation goes on with the words that the one before ends with.
+			if n >= 0 && f.words(n) {
+				f.extend(int32(n), q)
+			}
 			continue
 		}
-		if n := f.speakerBefore(first); n >= 0 {
+		if n >= 0 {
 			f.extend(int32(n), q)
 		} else if f.alone(x) {
 			f.implied(ms, first, q)
 		}
 	}
+}
+
+// words reports whether a statement gives its source's own words.
+func (f *finder) words(n int) bool {
+	s := &f.out[n]
+	q := f.in[s.Content[len(s.Content)-1].Last-1]
+	return q >= 0 && f.held[q] == int32(n)
 }
 
 // sentences reports whether a quotation is made of whole sentences.
@@ -93,12 +105,9 @@ func (f *finder) cueIn(from, to int) int {
 	return best
 }
 
-// alone reports whether the paragraph of a quotation has no verb of saying that
-// might be its own after it.
-func (f *finder) alone(x quote) bool {
-	end := int(x.close) + 1
-	return x.close >= 0 && int(x.last-x.first) > 4 && (end >= len(f.Tokens) || f.stops(end, end) || true)
-}
+// alone reports whether a quotation is closed, and long enough to be speech
+// without a word that says so.
+func (f *finder) alone(x quote) bool { return x.close >= 0 && x.last-x.first > 4 }
 
 // implied adds a statement without a cue: its speaker is the person who is the
 // subject of the sentence before.

@@ -135,7 +135,10 @@ func (f *finder) add(s Statement) {
 	for _, x := range s.Content {
 		for i := x.First; i < x.Last; i++ {
 			if q := f.in[i]; q >= 0 {
-				f.held[q] = n
+				// What is reported within a quotation does not say who speaks it.
+				if s.Cue.Empty() || f.in[s.Cue.First] != q {
+					f.held[q] = n
+				}
 				i = max(i, f.quotes[q].last-1)
 			}
 		}

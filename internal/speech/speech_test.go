@@ -1,0 +1,141 @@
+package speech
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsfact/newsfact/internal/mention"
+	"github.com/newsfact/newsfact/internal/syntax"
+	"github.com/newsfact/newsfact/internal/token"
+)
+
+// find runs what comes before this stage, and this stage.
+func find(s string) (*syntax.Text, []Statement) {
+	t := syntax.Parse(token.New(s))
+	return t, Find(t, mention.Find(t))
+}
+
+// marks writes the outermost statements of a text into it: {source}, <cue> and
+// [content].
+func marks(t *syntax.Text, ss []Statement) string {
+	type piece struct {
+		at   int
+		mark string
+	}
+	var ps []piece
+	put := func(x Span, open, close string) {
+		if !x.Empty() {
+			ps = append(ps, piece{int(t.Tokens[x.First].Start), open}, piece{int(t.Tokens[x.Last-1].End), close})
+		}
+	}
+	for _, s := range ss {
+		if s.Parent >= 0 {
+			continue
+		}
+		put(s.Source, "{", "}")
+		put(s.Cue, "<", ">")
+		for _, c := range s.Content {
+			put(c, "[", "]")
+		}
+	}
+	slices.SortStableFunc(ps, func(a, b piece) int { return a.at - b.at })
+	var b strings.Builder
+	last := 0
+	for _, p := range ps {
+		b.WriteString(t.S[last:p.at] + p.mark)
+		last = p.at
+	}
+	return b.String() + t.S[last:]
+}
+
+var unmark = strings.NewReplacer("{", "", "}", "", "<", "", ">", "", "[", "", "]", "")
+
+func TestFind(t *testing.T) {
+	t.Parallel()
+	for _, want := range []string{
+		// Direct quotations: the cue before, after, inside.
+		"“[The lake is low],” {she} <said>.",
+		"“[The lake is low],” <said> {Anna Berg}.",
+		"{Anna Berg} <said>: “[The lake is low].”",
+		"“[The lake is low],” {she} <said>. “[It was never this low before].”",
+		// What is reported within the second part does not take that part from its speaker.
+		"“[The lake is low],” {she} <said>. “[My father said that it was never this low].”",
+		"“[The lake is low],” {Anna Berg} <said>.\n\n“[We measured it twice.\n\n“The second time it was lower].”",
+		// In the writer's words.
+		"{The ministry} <said> [that the bridge would stay closed].",
+		"[The bridge will stay closed], {the ministry} <said>.",
+		"[The bridge will stay closed], <according to> {the ministry}.",
+		// No statements.
+		"The forum “Clean Rivers” opened on Monday.",
+		"Two “volunteers” guarded the gate.",
+		"The new pump added four litres a minute.",
+	} {
+		text, ss := find(unmark.Replace(want))
+		if strings.Contains(want, "\n\n") {
+			// Paragraphs of one quotation are pieces of one statement.
+			if len(ss) != 1 || len(ss[0].Content) < 2 {
+				t.Errorf("%q: %d statements, want one of several pieces", text.S, len(ss))
+			}
+			continue
+		}
+		if d := cmp.Diff(want, marks(text, ss)); d != "" {
+			t.Errorf("-want +got\n%s", d)
+		}
+	}
+}
+
+func TestHostile(t *testing.T) {
+	t.Parallel()
+	for _, piece := range []string{"\"", "“", "”", "'", "«“„", "said ", "he said \"", "“a ”b ", "6\" ", "according to ", "A: \"x\"\n\n"} {
+		elapsed := func(n int) time.Duration {
+			tree := syntax.Parse(token.New(strings.Repeat(piece, n)))
+			ms := mention.Find(tree)
+			begin := time.Now()
+			for _, s := range Find(tree, ms) {
+				for _, c := range s.Content {
+					if c.Empty() || c.First < 0 || int(c.Last) > len(tree.Tokens) {
+						t.Fatalf("%q: content %v of %d tokens", piece, c, len(tree.Tokens))
+					}
+				}
+			}
+			return time.Since(begin)
+		}
+		small, large := elapsed(800), elapsed(8000)
+		if large > 40*small+100*time.Millisecond {
+			t.Errorf("%q: ten times the text took %v after %v", piece, large, small)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("“Yes,” she said. “No.”")
+	f.Add("Q: Why?\n\nA: Who said \"that\" 'is' his claim that it was, according to him?")
+	f.Fuzz(func(t *testing.T, s string) {
+		text, ss := find(s)
+		for n, x := range ss {
+			for _, c := range append([]Span{x.Cue, x.Source, x.Addressee, x.Topic}, x.Content...) {
+				if !c.Empty() && (c.First < 0 || int(c.Last) > len(text.Tokens)) {
+					t.Fatalf("statement %d: span %v of %d tokens", n, c, len(text.Tokens))
+				}
+			}
+			if len(x.Content) == 0 || x.Parent == n || x.Parent >= len(ss) {
+				t.Fatalf("statement %d: %+v", n, x)
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	s := strings.Repeat("“The lake is low,” Anna Berg said on Monday. “It was never this low.” The ministry said that the bridge would stay closed.\n\n", 200)
+	tree := syntax.Parse(token.New(s))
+	ms := mention.Find(tree)
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(tree, ms)
+	}
+}
