@@ -11,7 +11,11 @@ import (
 func (f *finder) cue(i int) {
 	switch w := f.Words[i]; {
 	case w.Class == syntax.VERB:
-		f.verb(i, verbs()[strings.ToLower(f.Lemma(i))])
+		v := verbs()[strings.ToLower(f.Lemma(i))]
+		if v == 0 {
+			v = regularForms()[strings.ToLower(f.Word(i))]
+		}
+		f.verb(i, v)
 	case w.Class == syntax.NOUN && w.Tag != syntax.VBG:
 		f.noun(i)
 	}
@@ -32,7 +36,7 @@ func (f *finder) sentence(i int) (first, last int) {
 	return max(int(s.First), i-maxReach), min(int(s.Last), i+maxReach)
 }
 
-// maxReach is how far in tokens a cue looks; no sentence of PolNeAR is as long.
+// maxReach is how far in tokens a cue looks: further than a sentence of news goes.
 const maxReach = 300
 
 // A report is a cue with what stands about it.
@@ -49,7 +53,7 @@ type report struct {
 func (f *finder) verb(i int, v takes) {
 	r := report{verb: i, takes: v, source: -1, addressee: -1}
 	r.first, r.last = f.sentence(i)
-	if v == 0 && !f.beside(&r) {
+	if v == 0 && !f.beside(&r) || i > r.first && f.is(i-1, "-") { // "so-called"
 		return
 	}
 	f.people(&r)
@@ -263,7 +267,7 @@ func (f *finder) inverted(r *report) int {
 		h = up
 	}
 	switch f.Words[h].Class {
-	case syntax.NOUN, syntax.PROPN, syntax.PRON:
+	case syntax.NOUN, syntax.PROPN, syntax.PRON, syntax.NUM: // "one of them"
 		return h
 	}
 	return -1

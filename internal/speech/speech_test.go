@@ -65,11 +65,13 @@ func TestFind(t *testing.T) {
 		// What is reported within the second part does not take that part from its speaker.
 		"“[The lake is low],” {she} <said>. “[My father said that it was never this low].”",
 		"“[The lake is low],” {Anna Berg} <said>.\n\n“[We measured it twice.\n\n“The second time it was lower].”",
+		"“[Are you leaving?]” {a reporter} <shouted>.",
 		// In the writer's words.
 		"{The ministry} <said> [that the bridge would stay closed].",
 		"[The bridge will stay closed], {the ministry} <said>.",
 		"[The bridge will stay closed], <according to> {the ministry}.",
 		// No statements.
+		"The so-called “safe corridor” was closed again.",
 		"The forum “Clean Rivers” opened on Monday.",
 		"Two “volunteers” guarded the gate.",
 		"The new pump added four litres a minute.",
