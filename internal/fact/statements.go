@@ -34,9 +34,10 @@ func (f *finder) statements() {
 	}
 }
 
-// statementConfidence is the share of the statements of each rule that are right
-// on ../shared/data/attribution.
+// statementConfidence is the share of the statements of each rule whose content
+// and source are right on ../shared/data/attribution, of 7,361 in four articles
+// of five, all classes together. Running alone is a guess: it had three.
 var statementConfidence = [speech.NumRules]float64{
-	speech.Before: 0.9, speech.After: 0.9, speech.Clause: 0.8, speech.Naming: 0.8, speech.According: 0.85,
-	speech.Noun: 0.75, speech.Transcript: 0.8, speech.Running: 0.6,
+	speech.Before: 0.93, speech.After: 0.76, speech.Clause: 0.81, speech.Naming: 0.74, speech.According: 0.89,
+	speech.Noun: 0.44, speech.Transcript: 0.37, speech.Running: 0.5,
 }
