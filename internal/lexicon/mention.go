@@ -13,9 +13,14 @@ func Locatives() *Set { return locatives() }
 // Surnames returns frequent family names of many countries, folded.
 func Surnames() *Set { return surnames() }
 
+// NamedThings returns the kind of mention of names that news uses often and that
+// no other list has, and for organizations which: team, company, institution.
+func NamedThings() *Table { return namedThings() }
+
 var (
-	locatives = sync.OnceValue(func() *Set { return newSet("mention/locatives.txt") })
-	surnames  = sync.OnceValue(func() *Set { return newSet("names/surnames.txt") })
+	namedThings = sync.OnceValue(func() *Table { return newTable("mention/named.txt") })
+	locatives   = sync.OnceValue(func() *Set { return newSet("mention/locatives.txt") })
+	surnames    = sync.OnceValue(func() *Set { return newSet("names/surnames.txt") })
 )
 
 var mentionNouns = sync.OnceValue(func() *Table { return newTable("mention/nouns.txt") })

@@ -36,7 +36,7 @@ func label(kind, position int) int { return 1 + kind*positions + position }
 // pairs and triples of words can be features.
 func (f *finder) class(i, first, last int) uint64 {
 	if i < first || i >= last {
-		return 63
+		return 256
 	}
 	w := &f.words[i]
 	t := w.traits
@@ -64,8 +64,14 @@ func (f *finder) class(i, first, last int) uint64 {
 		c = 8
 	case t&isSurname != 0:
 		c = 9
+	case t&isTeam != 0:
+		c = 21
 	case t&(isOrg|isInstitution) != 0:
 		c = 10
+	case t&isFacility != 0:
+		c = 12
+	case t&(isEvent|isWork|isProduct) != 0:
+		c = 13
 	case t&(isLegal|lastOrganization|isOrgWord) != 0:
 		c = 11
 	case t&(lastPlace|lastFacility) != 0:
@@ -75,12 +81,15 @@ func (f *finder) class(i, first, last int) uint64 {
 	case t&isParticle != 0:
 		c = 14
 	}
-	if w.shape == small {
-		c += 16
-	} else if w.shape == capitals || w.shape == letter {
-		c += 40
+	switch w.shape {
+	case small:
+		c += 64
+	case capitals:
+		c += 128
+	case letter:
+		c += 192
 	}
-	return c & 63
+	return c
 }
 
 // feature is the hash of what a template says.
@@ -148,9 +157,9 @@ func (f *finder) tokenFeatures(out []uint32, i, from, to, first, last int, lexic
 		f.bits(&out, 25, f.words[h].traits)
 	}
 	c := f.class(i, first, last)
-	add(26, f.class(i-1, first, last)<<6|c)
-	add(27, c<<6|f.class(i+1, first, last))
-	add(28, f.class(i-1, first, last)<<12|c<<6|f.class(i+1, first, last))
+	add(26, f.class(i-1, first, last)<<10|c)
+	add(27, c<<10|f.class(i+1, first, last))
+	add(28, f.class(i-1, first, last)<<12|c<<10|f.class(i+1, first, last))
 	add(29, c<<8|sh(i)<<4|start<<1|loud)
 	f.bits(&out, 30, w.traits)
 	if i > first {
@@ -172,7 +181,7 @@ func (f *finder) tokenFeatures(out []uint32, i, from, to, first, last int, lexic
 		for ; e != 0; e &= e - 1 {
 			add(37, uint64(bits.TrailingZeros32(uint32(e))))
 		}
-		add(39, uint64(f.table.seen[w.entry]&(seenSmall|seenInside))<<6|c)
+		add(39, uint64(f.table.seen[w.entry]&(seenSmall|seenInside))<<10|c)
 		add(40, uint64(f.table.seen[w.entry]&(seenAfterName|seenAfterRole|seenLocated|seenAcronym|seenSpeaking)))
 	}
 	if p := f.phrases[i]; p != 0 {
@@ -195,7 +204,7 @@ func (f *finder) spanFeatures(out []uint32, i, j, from, to, first, last int, lex
 	add(1, uint64(min(n, 6)))
 	var classes, shapes, inner uint64
 	for k := i; k < j; k++ {
-		classes = classes*67 + f.class(k, i, j) + 1
+		classes = classes*1009 + f.class(k, i, j) + 1
 		shapes = shapes*11 + uint64(f.words[k].shape) + 1
 		if !f.nameable(k) {
 			inner = inner*3 + f.words[k].hash
@@ -218,7 +227,7 @@ func (f *finder) spanFeatures(out []uint32, i, j, from, to, first, last int, lex
 		for b := f.words[j-1].traits &^ starts; b != 0; b &= b - 1 {
 			add(7, uint64(bits.TrailingZeros64(uint64(b))))
 		}
-		add(8, f.class(i, first, last)<<6|f.class(j-1, first, last))
+		add(8, f.class(i, first, last)<<10|f.class(j-1, first, last))
 		if lexical {
 			add(9, f.words[j-1].hash)
 			add(10, f.words[i].hash)
@@ -234,10 +243,10 @@ func (f *finder) spanFeatures(out []uint32, i, j, from, to, first, last int, lex
 		edge |= 2
 	}
 	add(11, edge)
-	add(12, edge<<6|left)
-	add(13, edge<<6|right)
-	add(14, edge<<12|left<<6|f.class(i, first, last))
-	add(15, edge<<12|f.class(j-1, first, last)<<6|right)
+	add(12, edge<<10|left)
+	add(13, edge<<10|right)
+	add(14, edge<<12|left<<10|f.class(i, first, last))
+	add(15, edge<<20|f.class(j-1, first, last)<<10|right)
 	if i > first {
 		add(16, f.words[i-1].hash)
 	}

@@ -50,12 +50,20 @@ func (f *finder) kindOf(n found) Kind {
 	case learnedOrganization:
 		return Organization
 	case learnedPlace:
-		if end&lastFacility != 0 && n.last-n.first > 1 && whole&(isCountry|isCity|isRegion|isFeature) == 0 {
+		if whole&isFacility != 0 || end&lastFacility != 0 && n.last-n.first > 1 && whole&(isCountry|isCity|isRegion|isFeature) == 0 {
 			return Facility
 		}
 		return Place
 	case learnedGroup:
 		return Group
+	}
+	switch {
+	case whole&isEvent != 0:
+		return Event
+	case whole&isProduct != 0:
+		return Product
+	case whole&isWork != 0:
+		return Work
 	}
 	for _, k := range [...]Kind{Event, Work, Product} {
 		for i := n.last - 1; i >= n.first; i-- {

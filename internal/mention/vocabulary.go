@@ -32,6 +32,7 @@ const (
 	isOutlet // of the organisations, those of the press
 	isParty
 	isCompany
+	isTeam
 	isOrgWord
 	isLegal    // Inc., GmbH
 	isCalendar // a month, a weekday, a holiday, a season
@@ -53,6 +54,10 @@ const (
 	lastWork
 	lastProduct
 	isPronoun
+	isFacility
+	isEvent
+	isWork
+	isProduct
 	isLocative // prepositions of place
 	isSpeech   // verbs of speech
 	isPersonal // of the pronouns, those that only people get
@@ -174,6 +179,24 @@ var words = sync.OnceValue(func() vocabulary {
 	}
 	for w := range lexicon.Surnames().All() {
 		v.add(w, isSurname)
+	}
+	for w, cols := range lexicon.NamedThings().All() {
+		switch cols[1] {
+		case "team":
+			v.add(w, isTeam)
+		case "company":
+			v.add(w, isOrg|isCompany)
+		case "institution":
+			v.add(w, isOrg)
+		case "facility":
+			v.add(w, isFacility)
+		case "event":
+			v.add(w, isEvent)
+		case "work":
+			v.add(w, isWork)
+		case "product":
+			v.add(w, isProduct)
+		}
 	}
 	for w, cols := range lexicon.MentionNouns().All() {
 		v.add(w, nounTrait(cols[0], cols[1]))
