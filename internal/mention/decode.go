@@ -51,6 +51,7 @@ func (f *finder) decode(out []found, l *lattice, from, to, first, last int) []fo
 			var s [kindsLearned]int32
 			l.rows = f.spanFeatures(l.rows[:0], from+i, from+j, from, to, first, last, true)
 			f.model.spans(&s, l.rows)
+			f.favour(&s, from+i, from+j)
 			for k := range s {
 				v := l.best[i] + s[k]
 				if j-i == 1 {
@@ -75,6 +76,35 @@ func (f *finder) decode(out []found, l *lattice, from, to, first, last int) []fo
 		out[a], out[b] = out[b], out[a]
 	}
 	return out
+}
+
+// listed is what a name of the lists weighs beside the model, in its unit: the
+// corpora hold too few of them for it to trust the lists of their own.
+const listed = 96
+
+// favour speaks for a span that is in the lists as a whole, where the lists
+// leave no doubt: several words, an acronym, an adjective of nationality.
+func (f *finder) favour(s *[kindsLearned]int32, first, last int) {
+	w := &f.words[first]
+	t := f.traitsOf(first, last)
+	if last-first == 1 {
+		if w.loud {
+			return
+		}
+		if t&(isDemonym|isPeople) != 0 && t&(isGiven|isSurname|isCity|isRegion|isCountry) == 0 && w.shape == capital {
+			s[learnedGroup] += listed
+		}
+		if t&isOrg != 0 && w.shape == capitals {
+			s[learnedOrganization] += listed
+		}
+		return
+	}
+	switch {
+	case t&isCountry != 0:
+		s[learnedPlace] += listed
+	case t&isOrg != 0:
+		s[learnedOrganization] += listed
+	}
 }
 
 func grow[T any](s []T, n int) []T {

@@ -33,10 +33,25 @@ func (f *finder) names(out []Mention) []Mention {
 		}
 	}
 	for _, n := range all {
+		n = f.untitled(n)
 		first, last := int(n.first), int(n.last)
 		out = append(out, Mention{First: n.first, Last: n.last, Head: int32(f.head(first, last)), Kind: f.kindOf(n)})
 	}
 	return out
+}
+
+// untitled takes the titles off the front of a person's name.
+func (f *finder) untitled(n found) found {
+	if n.kind != learnedPerson {
+		return n
+	}
+	for n.last-n.first > 1 {
+		if t := f.words[n.first].traits; t&(isTitle|isHonor) == 0 || t&(isGiven|isSurname) != 0 || !f.nameable(int(n.first+1)) {
+			break
+		}
+		n.first++
+	}
+	return n
 }
 
 // kindOf returns the kind of a name: the learned one or, where its words tell

@@ -83,7 +83,7 @@ func (f *finder) phrase(i int) int {
 		if h != i {
 			break
 		}
-		if r := f.Words[j].Rel.Base(); r == syntax.Case && f.Words[j].Tag != syntax.POS || r == syntax.Nsubj || r == syntax.Cop ||
+		if r := f.Words[j].Rel.Base(); f.Words[j].Class == syntax.ADP || r == syntax.Case && f.Words[j].Tag != syntax.POS || r == syntax.Nsubj || r == syntax.Cop ||
 			r == syntax.Cc || r == syntax.Punct && f.Word(j) != "-" || r == syntax.Aux || r == syntax.Mark {
 			break
 		}
