@@ -32,6 +32,7 @@ const most = 12
 // names finds out which names are of one bearer.
 func (l *linker) names() {
 	l.findForms()
+	l.correct()
 	x := newIndex()
 	var things, surnames []int32
 	for f := range l.forms {
@@ -105,6 +106,38 @@ func (l *linker) findForms() {
 			if lexicon.NameParticles().Has(lexicon.Fold(m.parts.Given)) { // von der Leyen
 				m.parts.Family = strings.TrimSpace(m.parts.Given + " " + m.parts.Middle + " " + m.parts.Family)
 				m.parts.Given, m.parts.Middle = "", ""
+			}
+		}
+	}
+}
+
+// correct gives names of one word the kind that the lists know where nothing in
+// the text speaks for the kind that was found: "Turkey" alone is no person.
+func (l *linker) correct() {
+	inFull := make(map[string]bool) // words of full names of people
+	for f := range l.forms {
+		if m := &l.forms[f]; m.kind == mention.Person && m.words > 1 {
+			for w := range strings.FieldsSeq(m.key) {
+				inFull[w] = true
+			}
+		}
+	}
+	for f := range l.forms {
+		m := &l.forms[f]
+		if m.words != 1 || inFull[m.key] {
+			continue
+		}
+		switch m.kind {
+		case mention.Person:
+			if _, given := lexicon.GivenNames().Find(m.key); given || l.titleHead(l.Mentions[m.first]) >= 0 || l.titleGender(int(m.first)) != Unknown {
+				continue
+			}
+			if lexicon.CountryNames().Get(m.text) != nil { // towns are surnames too often
+				m.kind = mention.Place
+			}
+		case mention.Work, mention.Product, mention.Event, mention.Facility:
+			if cols := lexicon.Demonyms().Get(m.text); cols != nil && cols[2] == "nation" {
+				m.kind = mention.Group
 			}
 		}
 	}

@@ -83,8 +83,8 @@ func (l *linker) hear() {
 func (l *linker) votes() {
 	votes := make([][mention.Group + 1]int32, len(l.refs))
 	for k := range l.Mentions {
-		if l.formOf[k] >= 0 {
-			votes[l.of[k]][l.Mentions[k].Kind]++
+		if f := l.formOf[k]; f >= 0 {
+			votes[l.of[k]][l.forms[f].kind]++
 		}
 	}
 	for r := range l.refs {
