@@ -90,7 +90,7 @@ func TestLinear(t *testing.T) {
 			}
 			return best
 		}
-		small, large := spent(1000), spent(10_000)
+		small, large := spent(400), spent(4000)
 		t.Logf("%s: %v, %v", name, small, large)
 		if large > 25*small+50*time.Millisecond {
 			t.Errorf("%s: ten times the text takes %v, not %v", name, large, small)
