@@ -142,6 +142,7 @@ func TestMarked(t *testing.T) {
 		"The {o1 Ministry of Defence} bought ships. The [o1 ministry] paid at once.",
 		"{o1 Acme Shipping} is a company from {l1 Oslo}. The [o1 company] has two ships.",
 		"{l1 Uzbekistan} signed. The [l1 country] was glad.",
+		"Texas student {p1 Ahmed Mohamed} inspires others. {p1 Mohamed} brought a clock, and a teacher thought it was a bomb. Police questioned the [p1 student].",
 		// Pronouns.
 		"{p1 Jan Holm} said [p1 he] would see {p2 Ana Lind} before [p2 she] left.",
 		"{p1 Amneh Jafari} came late. [p1 She] sat down.",

@@ -242,6 +242,9 @@ func (l *linker) definite(i int) (the, poss bool) {
 	}
 	d := l.Child(i, syntax.Det)
 	if d < 0 {
+		d = l.article(i)
+	}
+	if d < 0 {
 		return false, false
 	}
 	switch l.Lemma(d) {
@@ -249,6 +252,21 @@ func (l *linker) definite(i int) (the, poss bool) {
 		return true, false
 	}
 	return false, false
+}
+
+// article returns the determiner that opens the phrase which ends with the noun
+// i by the order of the words, or -1: that of "the 19-year-old's death" may
+// depend on "death".
+func (l *linker) article(i int) int {
+	for j := i - 1; j >= max(0, i-6); j-- {
+		switch w := &l.Words[j]; {
+		case w.Class == syntax.DET:
+			return j
+		case w.Class != syntax.ADJ && w.Class != syntax.NUM && w.Class != syntax.NOUN && w.Class != syntax.PROPN && w.Tag != syntax.HYPH:
+			return -1
+		}
+	}
+	return -1
 }
 
 // again returns what the definite noun i speaks of again, or -1.
@@ -314,7 +332,7 @@ func (l *linker) byClass(i int, kind mention.Kind, gender Gender) int32 {
 	switch kind {
 	case mention.Person:
 		if side = 0; gender == Unknown && !age {
-			return -1
+			return l.alone(i)
 		}
 	case mention.Organization, mention.Place:
 	default:
@@ -346,6 +364,35 @@ func (l *linker) byClass(i int, kind mention.Kind, gender Gender) int32 {
 		}
 	}
 	return -1
+}
+
+// alone returns the only person whom the last sentences name, if a noun that
+// says no office may be said of him: "the singer", "the student". Offices have
+// other holders, so that "the judge" may be someone new.
+func (l *linker) alone(i int) int32 {
+	if cols := lexicon.Titles().Get(l.noun(i)); cols != nil && cols[0] != "job" {
+		return -1
+	}
+	found := int32(-1)
+	n := 0
+	for r := l.recent[0].head; r >= 0 && n < 24; r = l.refs[r].next {
+		n++
+		x := &l.refs[r]
+		if d := l.distance(x); d > 2 || found >= 0 && d > 1 {
+			break
+		}
+		if !x.named || x.plural {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		if l.distance(x) > 1 || x.subj < 0 || x.subj != l.lastSubject || x.count < 2 {
+			return -1
+		}
+		found = r
+	}
+	return found
 }
 
 // ofClass reports whether an organisation may be of a class: by one of its
