@@ -33,7 +33,7 @@ func (s span) len() int { return s.until - s.from }
 
 // Measure reads the lines of p.
 func Measure(p *page.Page) *Lines {
-	t := &Lines{page: p, vocab: newVocabulary(len(p.Source) / 24), x: make([]float32, forest.MaxFeatures)}
+	t := &Lines{page: p, vocab: newVocabulary(len(p.Source) / 16), x: make([]float32, forest.MaxFeatures)}
 	t.lines = make([]line, len(p.Blocks))
 	t.words = make([]word, 0, len(p.Source)/6)
 	t.cuts = make(map[int]cut)

@@ -152,8 +152,10 @@ type wordInfo struct {
 	isYou  bool
 }
 
+// newVocabulary makes room for n distinct words.
 func newVocabulary(n int) *vocabulary {
-	return &vocabulary{slots: make([]int32, 1<<bits.Len(uint(max(n, 64)))), known: knownWords()}
+	n = max(n, 64)
+	return &vocabulary{slots: make([]int32, 1<<bits.Len(uint(2*n))), words: make([]wordInfo, 0, n), known: knownWords()}
 }
 
 // id returns the number of a word.

@@ -12,7 +12,11 @@ type vocabulary struct {
 	words []entry  // by id; those below firstWordID stand for many words
 	slots []uint32 // id<<16 and 16 bits of the hash; 0 where free
 	shift uint
-	long  []byte // the folded letters of words of more than 8 bytes
+
+	// filter has a bit for each word, by its hash: most words that are asked
+	// for are none, and slots do not fit into the nearest cache.
+	filter [1 << (filterBits - 6)]uint64
+	long   []byte // the folded letters of words of more than 8 bytes
 }
 
 // An entry is what the matcher knows of a word: which it is, and where the
@@ -33,6 +37,8 @@ const (
 	beginsFree                   // a phrase of mode end or in begins with it
 	beginsAny                    // a phrase of any mode begins with it
 )
+
+const filterBits = 18 // 32 kB
 
 // maxWordIDs is the number of ids that a slot and a node have room for.
 const maxWordIDs = 1 << 16
@@ -63,6 +69,9 @@ func (v *vocabulary) find(key uint64, n int, b *foldBuffer) int32 {
 		return 0
 	}
 	h := key * 0x9e3779b97f4a7c15
+	if f := h >> (64 - filterBits); v.filter[f>>6]&(1<<(f&63)) == 0 {
+		return 0
+	}
 	tag := uint32(h>>32) & 0xffff
 	for i := h >> v.shift; ; i++ {
 		s := v.slots[i&uint64(len(v.slots)-1)]
@@ -109,6 +118,8 @@ func (v *vocabulary) grow(n int) {
 
 func (v *vocabulary) put(id int) {
 	h := v.words[id].key * 0x9e3779b97f4a7c15
+	f := h >> (64 - filterBits)
+	v.filter[f>>6] |= 1 << (f & 63)
 	i := h >> v.shift
 	for v.slots[i&uint64(len(v.slots)-1)] != 0 {
 		i++

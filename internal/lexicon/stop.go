@@ -38,27 +38,32 @@ func StopMask(w []byte) uint64 {
 	if len(w) > t.longest {
 		return 0
 	}
-	for i := stopSlot(w); ; i++ {
-		e := &t.slots[i&uint32(len(t.slots)-1)]
-		if e.mask == 0 || string(w) == e.word {
-			return e.mask
+	h := stopHash(w)
+	for i := h; ; i++ {
+		switch s := t.slots[i&uint32(len(t.slots)-1)]; {
+		case s == 0:
+			return 0
+		case s>>16 == h>>16 && t.words[s&0xffff].word == string(w):
+			return t.words[s&0xffff].mask
 		}
 	}
 }
 
-// A stopTable is a hash table with linear probing. It takes a third of the time
-// of a map, and the language of every document is told from 250 words.
+// A stopTable is a hash table with linear probing, whose slots hold a part of
+// the hash beside the index. It takes a fraction of the time of a map, and the
+// language of every document is told from 250 words.
 type stopTable struct {
-	slots   []stopEntry
+	slots   []uint32 // 16 bits of the hash and the index into words; 0 where free
+	words   []stopWord
 	longest int // bytes
 }
 
-type stopEntry struct {
+type stopWord struct {
 	word string
-	mask uint64 // 0 where free
+	mask uint64
 }
 
-func stopSlot[T string | []byte](w T) uint32 {
+func stopHash[T string | []byte](w T) uint32 {
 	h := uint32(2166136261)
 	for i := range len(w) {
 		h = (h ^ uint32(w[i])) * 16777619
@@ -77,13 +82,18 @@ var stopMasks = sync.OnceValue(func() *stopTable {
 			m[w] |= 1 << bit
 		}
 	}
-	t := &stopTable{slots: make([]stopEntry, 1<<bits.Len(uint(2*len(m))))}
+	if len(m) >= 1<<16 {
+		panic("lexicon: more stop words than a slot has room for")
+	}
+	t := &stopTable{slots: make([]uint32, 1<<bits.Len(uint(2*len(m)))), words: make([]stopWord, 1, len(m)+1)}
 	for w, mask := range m {
-		i := stopSlot(w)
-		for t.slots[i&uint32(len(t.slots)-1)].mask != 0 {
+		h := stopHash(w)
+		i := h
+		for t.slots[i&uint32(len(t.slots)-1)] != 0 {
 			i++
 		}
-		t.slots[i&uint32(len(t.slots)-1)] = stopEntry{w, mask}
+		t.slots[i&uint32(len(t.slots)-1)] = h&^0xffff | uint32(len(t.words))
+		t.words = append(t.words, stopWord{w, mask})
 		t.longest = max(t.longest, len(w))
 	}
 	return t

@@ -33,8 +33,26 @@ const (
 )
 
 type index struct {
-	words map[string]*entry
-	leads map[string]bool // words that begin a phrase of several
+	words  map[string]*entry
+	leads  map[string]bool               // words that begin a phrase of several
+	filter [1 << (filterBits - 6)]uint64 // bits by the hashes of both
+}
+
+const filterBits = 16 // 8 kB; of the words that a date line cannot use 1 in 19 passes
+
+// mayKnow reports whether the folded word key can be one of words or leads.
+// Most words near a date are neither, and two maps were asked for each.
+func (x *index) mayKnow(key []byte) bool {
+	h := filterBit(key)
+	return x.filter[h>>6]&(1<<(h&63)) != 0
+}
+
+func filterBit[T string | []byte](key T) uint32 {
+	h := uint32(2166136261)
+	for i := range len(key) {
+		h = (h ^ uint32(key[i])) * 16777619
+	}
+	return (h ^ h>>filterBits) & (1<<filterBits - 1)
 }
 
 // words is the index of the words of all languages. Built at first use: 3500
@@ -62,6 +80,14 @@ var words = sync.OnceValue(func() *index {
 	}
 	for k, n := range lexicon.Eras() {
 		get(k).era = n
+	}
+	for k := range x.words {
+		h := filterBit(k)
+		x.filter[h>>6] |= 1 << (h & 63)
+	}
+	for k := range x.leads {
+		h := filterBit(k)
+		x.filter[h>>6] |= 1 << (h & 63)
 	}
 	return x
 })
@@ -272,6 +298,9 @@ func scanWord(s string, i int, t *tok, x *index, key []byte) int {
 		}
 	}
 	key = lexicon.AppendFold(key, s[i:end])
+	if !x.mayKnow(key) {
+		return end
+	}
 	t.e = x.words[string(key)]
 	best := end
 	for k := 0; k < 3 && x.leads[string(key)]; k++ {
