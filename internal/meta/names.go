@@ -507,11 +507,13 @@ func isDense(r rune) bool {
 
 // unique drops repeats, compared without case and accents, and keeps order.
 func unique(ss []string) []string {
-	var out []string
-	for i, s := range ss {
-		k := lexicon.Fold(s)
-		if !slices.ContainsFunc(ss[:i], func(t string) bool { return lexicon.Fold(t) == k }) {
-			out = append(out, s)
+	if len(ss) < 2 {
+		return ss
+	}
+	out, keys := make([]string, 0, len(ss)), make([]string, 0, len(ss))
+	for _, s := range ss {
+		if k := lexicon.Fold(s); !slices.Contains(keys, k) {
+			out, keys = append(out, s), append(keys, k)
 		}
 	}
 	return out

@@ -90,8 +90,7 @@ func Find(s string, h Hints) []Found {
 	if !hasDate(s) {
 		return nil
 	}
-	var space [64]tok
-	p := &parser{h: h, toks: space[:0]}
+	p := &parser{h: h, toks: make([]tok, 0, min(64, len(s)/4+4))}
 	for at := 0; at < len(s); {
 		end := at + pieceEnd(s[at:])
 		p.s, p.toks, p.done = s[at:end], p.toks[:0], 0
@@ -208,8 +207,7 @@ func LabelOf(s string) Label {
 	if len(s) > most {
 		return None
 	}
-	var space [16]tok
-	p := &parser{s: s, toks: space[:0]}
+	p := &parser{s: s, toks: make([]tok, 0, len(s)/4+4)}
 	p.scan()
 	for i := range p.toks {
 		if l := labelOf(&p.toks[i]); l != None {

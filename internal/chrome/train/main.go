@@ -176,16 +176,24 @@ func crossFit(docs []*doc) *fitted {
 	quick.Trees = 30
 	r.z1 = forest.CrossFit(r.first, quick, folds)
 	r.addPseudo()
-	r.z1 = forest.CrossFit(r.first, cfgFirst, folds)
+	r.z1 = plainly(forest.CrossFit(r.first, cfgFirst, folds))
 	for _, d := range docs {
 		for i, x := range d.lines.Second(r.z1[d.row : d.row+len(d.y)]) {
 			r.second.Add(x, d.y[i], r.first.W[d.row+i], d.group)
 		}
 	}
-	r.z2 = forest.CrossFit(r.second, cfgSecond, folds)
+	r.z2 = plainly(forest.CrossFit(r.second, cfgSecond, folds))
 	r.crossFitStories()
 	r.crossFitFields()
 	return r
+}
+
+// plainly holds log odds within what the judge asks for.
+func plainly(z []float32) []float32 {
+	for i := range z {
+		z[i] = min(max(z[i], -chrome.Plainly), chrome.Plainly)
+	}
+	return z
 }
 
 // crossFitStories learns from the variants which prose is another story's.
