@@ -37,8 +37,11 @@ const (
 // second model, and of the model that tells it from other stories.
 func (t *Lines) Decide(logits []float32, story func(i int) float32) []bool {
 	keep := t.stretch(logits)
+	t.keepLists(keep)
 	t.dropRepeats(keep)
 	t.dropStories(keep, story)
+	t.keepAnswers(keep, logits)
+	t.keepLast(keep, logits)
 	return keep
 }
 
@@ -145,6 +148,8 @@ func (t *Lines) stretch(logits []float32) []bool {
 	for i := max(first, 0); i <= last; i++ {
 		sure := float32(sureInside)
 		switch {
+		case t.lines[i].phrases[photoCredit] == 1 && t.lines[i].strength == 1:
+			continue // the article's picture is not its text
 		case t.belongsAbove(i):
 			sure = sureSection
 		case i > first && i < last && t.isSubhead(i) && logits[i-1] > sureBeside && logits[i+1] > sureBeside:

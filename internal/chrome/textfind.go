@@ -41,15 +41,22 @@ func (j *textJudge) findTitle(rows *fieldRows, m *textModel) {
 	if !ok {
 		return
 	}
+	asks := j.exchangesKept(j.keep) > 0
 	best := float32(sureTitle)
 	for i := head.from; i < head.until; i++ {
 		l := &j.lines[i]
-		if !rows.has(i) || l.words < 2 && l.wide < 4 || l.dates > 0.3 || l.furniture > 0.5 || j.headsTeaser(i, m.story) {
+		if !rows.has(i) || l.words < 2 && l.wide < 4 || l.dates > 0.3 || l.furniture > 0.5 || j.headsTeaser(i, m.story) || j.isTickerItem(i) {
 			continue
+		}
+		if _, ok := j.exchange(i); ok && asks {
+			continue // one of the questions
 		}
 		if z := m.title.Logit(rows.row(i)); z > best {
 			best, j.title = z, i
 		}
+	}
+	if j.title < 0 {
+		j.title = j.headline(m, asks)
 	}
 	if j.title < 0 {
 		return
@@ -79,6 +86,49 @@ func (j *textJudge) headsTeaser(i int, story *forest.Forest) bool {
 	for k := i + 1; k <= min(i+2, len(j.lines)-1); k++ {
 		if !j.keep[k] && j.lines[k].words >= 10 {
 			return j.outlook.support[k] < strange*j.outlook.mean || j.prose[k] && story.Logit(j.row(k)) < sure
+		}
+	}
+	return false
+}
+
+// headline returns the line right above the article, or at its start, that is
+// built like a headline, where the model is sure of none: bylines and dates
+// may stand between, or a sentence that leads.
+func (j *textJudge) headline(m *textModel, asks bool) int {
+	const reach, longest = 5, 25
+	first, _ := firstAndLast(j.keep)
+	for i := first; i >= max(first-reach, 0); i-- {
+		l := &j.lines[i]
+		if _, ok := j.exchange(i); ok && asks || l.dates > 0.3 || l.strength > 0 || j.saysBy(i) {
+			continue
+		}
+		if l.words < 2 && l.wide < 4 || l.words > longest || l.joins > 0 || l.separators > 0 || l.isClock() || j.isTickerItem(i) ||
+			l.last != endLower && l.last != endUpper && l.last != endDigit && l.last != endQuote && l.last != endQuestion && !l.lastQuote {
+			if i < first && j.prose[i] && !j.keep[i] {
+				continue // a lead
+			}
+			if i < first {
+				break
+			}
+			continue
+		}
+		if j.repeats(i) > 1 && i+1 < first || j.headsTeaser(i, m.story) {
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+// isTickerItem reports whether line i is an item of a ticker: the time stands
+// alone on the line above it, and other items are near.
+func (j *textJudge) isTickerItem(i int) bool {
+	if i == 0 || !j.lines[i-1].isClock() {
+		return false
+	}
+	for k := max(i-4, 0); k <= min(i+3, len(j.lines)-1); k++ {
+		if k != i-1 && j.lines[k].isClock() {
+			return true
 		}
 	}
 	return false

@@ -32,6 +32,8 @@ func (j *textJudge) findReasons() {
 			r = run
 		case strength > 0:
 			run, left = j.section(i, r)
+		case l.isClock():
+			r, run, left = liveTicker, liveTicker, reachOf(liveTicker)
 		case known[l.same] && l.words > 2:
 			r = duplicate
 		case byline >= 0 && i > last && j.prose[i] && j.names(i, byline):
@@ -41,6 +43,12 @@ func (j *textJudge) findReasons() {
 		}
 		j.reason[i] = r
 	}
+}
+
+// isClock reports whether the line is a time of day and nothing else: "18:42",
+// "6:05 pm".
+func (l *line) isClock() bool {
+	return l.clocks == 1 && l.numbers == 2 && l.words <= 3 && l.sentences == 0 && l.symbols+l.commas == 0
 }
 
 // section returns the reason of the lines below line i, whose own is r, and
