@@ -193,12 +193,25 @@ func judge(p *page.Page, declared *meta.Fields) *chrome.Verdict {
 	return chrome.Judge(p, declared)
 }
 
-// visible picks out the parts that are fields rather than body.
+// visible picks out the parts that are fields rather than body, and where the
+// body and the comments below it begin.
 func visible(v *chrome.Verdict) []meta.Visible {
 	var out []meta.Visible
+	body, comments := false, false
 	for _, p := range v.Parts {
-		if p.Field != "" {
-			out = append(out, meta.Visible{Field: p.Field, Text: p.Text, Start: p.Start, End: p.End})
+		field := p.Field
+		switch {
+		case p.Kind != "":
+			if !body {
+				out = append(out, meta.Visible{Field: "body", Start: p.Start, End: p.End})
+			}
+			body = true
+		case body && !comments && Reason(p.Reason) == ReasonComment:
+			comments = true
+			out = append(out, meta.Visible{Field: "comments", Start: p.Start, End: p.End})
+		}
+		if field != "" {
+			out = append(out, meta.Visible{Field: field, Text: p.Text, Start: p.Start, End: p.End})
 		}
 	}
 	return out

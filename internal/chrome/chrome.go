@@ -21,7 +21,7 @@ type Part struct {
 	Kind       string // the contract's block kind, or "" for a part that is removed
 	Glue       string // not empty: the part goes on the block of the kept part before it, after this separator
 	Reason     string // the contract's reason, where Kind is ""
-	Field      string // for reason "metadata": what it is, as in meta.Visible
+	Field      string // for reasons "metadata" and "tag_list": what it is, as in meta.Visible
 }
 
 // A Verdict is what Judge finds.

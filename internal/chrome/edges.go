@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
 )
 
 // Sentences at the edges of a line are cut off where they are phrases of
@@ -44,7 +46,7 @@ func (p *phraseReader) cutEdges(s string, left int, want func(reason) bool) (c c
 	for range maxCuts {
 		if n := lastSentence(s[lo:hi]); n > 0 {
 			if r, ok := p.whole(s[hi-n : hi]); ok && want(r) && countWords(s[lo:hi-n]) >= left {
-				tail = append(tail, piece{until: hi, reason: r.String()})
+				tail = append(tail, piece{until: hi, reason: r.String(), field: cutField(r)})
 				hi -= n
 				continue
 			}
@@ -54,7 +56,7 @@ func (p *phraseReader) cutEdges(s string, left int, want func(reason) bool) (c c
 			break
 		}
 		r, ok := p.whole(s[lo : lo+n])
-		if !ok || !want(r) || countWords(s[lo+n:hi]) < left {
+		if !ok || !want(r) || r == metadata || countWords(s[lo+n:hi]) < left {
 			break
 		}
 		lo += n
@@ -72,17 +74,44 @@ func (p *phraseReader) whole(s string) (reason, bool) {
 		return 0, false
 	}
 	n := countWords(s)
-	if n == 0 || n > maxCutWords || strings.ContainsAny(s, "\"“”«»„") { // somebody says it
+	r := p.reasons[hit.Reason]
+	if n == 0 || n > maxCutWords && r != metadata || strings.ContainsAny(s, "\"“”«»„") { // somebody says it
 		return 0, false
 	}
-	r := p.reasons[hit.Reason]
 	switch r {
 	case visitorCounter, viewCounter, readingTime, advertisement, photoCredit:
 		return r, true
+	case metadata:
+		return r, creditsAuthor(s)
 	case shareBar, followPrompt, appPromo, newsletterPrompt, commentPrompt, relatedTeaser, toggle, paywallPrompt:
 		return r, n >= 2
 	}
 	return 0, false
+}
+
+// cutField is the field that what is cut off for the reason r holds.
+func cutField(r reason) string {
+	if r == metadata {
+		return "byline"
+	}
+	return ""
+}
+
+// creditsAuthor reports whether s begins, in whatever language, with a word or
+// two that stand before a reporter's name: "(Reporting by …".
+func creditsAuthor(s string) bool {
+	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	key := make([]byte, 0, 32)
+	for k := 0; k < len(words) && k < 2; k++ {
+		if k > 0 {
+			key = append(key, ' ')
+		}
+		key = lexicon.AppendFold(key, words[k])
+		if lexicon.BylineWord("", key)&lexicon.BylineBy != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // cutMarks cuts marks of advertisements between dashes out of s[lo:hi]:

@@ -84,7 +84,8 @@ type textJudge struct {
 	kind      []string // of lines that stay
 	reason    []reason // of lines that do not
 	phrases   *phraseReader
-	title     int // the line that is the title, or -1
+	title     int    // the line that is the title, or -1
+	bounds    [2]int // the first and the last line that stay, or -1
 	pageKind  string
 	truncated bool
 }

@@ -21,6 +21,7 @@ type piece struct {
 func (j *textJudge) parts() []Part {
 	out := make([]Part, 0, len(j.lines)+8)
 	dateline := true // the first paragraph that stays may begin with one
+	j.bounds[0], j.bounds[1] = firstAndLast(j.keep)
 	for i := range j.lines {
 		var ps []piece
 		switch {
@@ -37,12 +38,49 @@ func (j *textJudge) parts() []Part {
 				}
 			}
 		default:
-			ps = []piece{{until: len(j.text(i)), reason: j.reason[i].String()}}
+			ps = j.splitRemoved(i)
 		}
 		out = j.appendParts(out, i, ps)
 	}
 	return out
 }
+
+// splitRemoved lets the tags of a line fall apart from the word that announces
+// them: "Tags: copper, Chile". The menu of a site may look like a list of tags:
+// the article's stand right around it.
+func (j *textJudge) splitRemoved(i int) []piece {
+	s := j.text(i)
+	whole := []piece{{until: len(s), reason: j.reason[i].String()}}
+	first, last := j.bounds[0], j.bounds[1]
+	if j.reason[i] != tagList || first < 0 || i < first-maxTagGap || i > last+maxTagGap {
+		return whole
+	}
+	r, strength := j.lines[i].reason()
+	switch {
+	case strength == 0, r == navigation && !j.isMenu(i+1): // a tag may be a word of menus: "History"
+		if j.lines[i].words <= maxTagWords {
+			whole[0].field = "tags"
+		}
+	case r == tagList:
+		label, rest, ok := strings.Cut(s, ":")
+		if ok && countWords(label) <= maxTagLabel && strings.TrimSpace(rest) != "" {
+			n := len(s) - len(rest)
+			return []piece{{until: n, reason: tagList.String()}, {until: len(s), reason: tagList.String(), field: "tags"}}
+		}
+	}
+	return whole
+}
+
+// isMenu reports whether line i is a phrase of menus.
+func (j *textJudge) isMenu(i int) bool {
+	return i < len(j.lines) && j.lines[i].strength > 0 && j.lines[i].why == navigation
+}
+
+const (
+	maxTagGap   = 25 // lines between the article and its tags
+	maxTagWords = 12 // of a line of tags
+	maxTagLabel = 3  // words before the colon: "More on this story:"
+)
 
 // appendParts turns the pieces of line i into parts, whose spans are in the
 // source. A piece without a character that is seen joins the one before it.

@@ -19,6 +19,8 @@ type weigher struct {
 
 	title int32              // the block that shows the headline, or -1
 	prose int32              // the block at which the article's text has begun
+	body  int32              // of a text: the first line of the body
+	notes int32              // of a text: where readers' comments begin; both are past the end where nothing is known
 	metas map[string][]offer // by field, the most trusted first
 	hints stamp.Hints
 	names namer

@@ -42,9 +42,10 @@ type Stamp struct {
 }
 
 // A Visible is a piece of text that chrome took for one of the document's
-// fields rather than its body.
+// fields rather than its body; or the place where the body or the comments of
+// a text begin, beyond which names and dates are not the document's.
 type Visible struct {
-	Field      string // "title", "subtitle", "byline", "date", "section", "dateline", "site", "modified", "tags"
+	Field      string // "title", "subtitle", "byline", "date", "section", "dateline", "site", "modified", "tags", "body", "comments"
 	Text       string
 	Start, End int // the span in the page's Source
 }

@@ -212,7 +212,7 @@ func (w *weigher) blockAuthors() (people, agencies []string) {
 func (w *weigher) lineAuthors(i int) (people, agencies []string) {
 	const longest = 150
 	b := &w.p.Blocks[i]
-	if b.Hidden || len(b.Text) > longest {
+	if b.Hidden || len(b.Text) > longest || int32(i) >= w.notes {
 		return nil, nil
 	}
 	switch whole, begins := w.names.begins(b.Text); {
@@ -273,7 +273,8 @@ func (w *weigher) signature() (people, agencies []string) {
 // is the author's.
 func (w *weigher) nameLine() (people, agencies []string) {
 	const after, longest = 12, 80
-	for i := w.title + 1; w.title >= 0 && int(i) < len(w.p.Blocks) && i <= w.title+after && i <= w.prose; i++ {
+	const into = 3 // lines of the body: a lead may stand before the name
+	for i := w.title + 1; w.title >= 0 && int(i) < len(w.p.Blocks) && i <= w.title+after && i <= min(w.prose, w.body+into) && i < w.notes; i++ {
 		b := &w.p.Blocks[i]
 		if n := len(strings.Fields(b.Text)); len(b.Text) > longest || n < 2 {
 			continue

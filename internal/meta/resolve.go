@@ -77,10 +77,15 @@ func (r *resolver) lines() *weigher {
 		return nil
 	}
 	w := &weigher{p: r.p, f: r.f, hints: r.hints, names: r.names, main: new(ldThing), ld: new(ldPage), title: -1}
+	w.body, w.notes = int32(len(r.p.Blocks)), int32(len(r.p.Blocks))
 	for _, v := range r.seen {
-		if v.Field == "title" {
+		switch {
+		case v.Field == "title" && w.title < 0:
 			w.title = r.blockAt(v.Start)
-			break
+		case v.Field == "body":
+			w.body = r.blockAt(v.Start)
+		case v.Field == "comments":
+			w.notes = r.blockAt(v.Start)
 		}
 	}
 	w.prose = w.findProse()
@@ -242,7 +247,8 @@ func (r *resolver) withDateline() []Visible {
 		s := clip(b.Text, lead)
 		for _, d := range stamp.Find(s, r.hints) {
 			place, rest := strings.TrimRight(s[:d.Start], " ,("), s[d.End:]
-			if d.Kind != stamp.Day && d.Kind != stamp.NoYear || place == "" || !allCaps(strings.Fields(place)[0]) || !strings.ContainsAny(rest, "-–—") {
+			if d.Kind != stamp.Day && d.Kind != stamp.NoYear || place == "" || !strings.ContainsAny(rest, "-–—") ||
+				!allCaps(strings.Fields(place)[0]) && !opensWithPlace(s, d) {
 				break
 			}
 			out := slices.DeleteFunc(slices.Clone(r.seen), func(v Visible) bool { return v.Field == "dateline" })
@@ -327,8 +333,36 @@ func (r *resolver) dateline() {
 // with one: it is short, or it begins in capitals.
 func (r *resolver) isDateline(s string) bool {
 	const longest = 100 // bytes
+	if len(s) <= longest {
+		return true
+	}
 	f, _, _ := strings.Cut(s, " ")
-	return len(s) <= longest || len(f) > 2 && allCaps(strings.Trim(f, ",:(.")) && len(stamp.Find(clip(s, longest), r.hints)) > 0
+	ds := stamp.Find(clip(s, longest), r.hints)
+	return len(ds) > 0 && (len(f) > 2 && allCaps(strings.Trim(f, ",:(.")) || opensWithPlace(s, ds[0]))
+}
+
+// opensWithPlace reports whether s begins with a place in small letters, its
+// date d, and a dash: "Reykjavik, 19 August 2019 - A plant …". So exact a form
+// needs no capitals.
+func opensWithPlace(s string, d stamp.Found) bool {
+	const most = 4 // words of "San Pedro Sula, Honduras"
+	place, ok := strings.CutSuffix(strings.TrimRight(s[:d.Start], " ("), ",")
+	words := strings.Fields(place)
+	if !ok && !strings.HasSuffix(s[:d.Start], "(") || len(words) == 0 || len(words) > most || !isCapital(words[0]) || !isCapital(words[len(words)-1]) {
+		return false
+	}
+	rest := strings.TrimLeft(s[d.End:], " )")
+	if strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "/") { // the agency
+		if i := strings.IndexAny(rest[1:], ")-–—"); i >= 0 {
+			rest = strings.TrimLeft(rest[1+i:], " )")
+		}
+	}
+	for _, dash := range [...]string{"- ", "– ", "— ", "-- "} {
+		if strings.HasPrefix(rest, dash) {
+			return true
+		}
+	}
+	return false
 }
 
 // place returns the place that a dateline begins with.

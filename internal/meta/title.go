@@ -76,6 +76,7 @@ func (w *weigher) headlines() {
 	w.pick(vs)
 	w.title = w.findTitle(vs)
 	w.prose = w.findProse()
+	w.body, w.notes = int32(len(w.p.Blocks)), int32(len(w.p.Blocks))
 }
 
 func (w *weigher) hidden(block int32) bool {

@@ -126,6 +126,9 @@ func (w *weigher) seenDates() []seen {
 		lo = max(0, int(w.title)-nearBefore)
 		hi = min(len(w.p.Blocks), int(w.title)+nearAfter+1, int(w.prose)+1)
 	}
+	if w.p.Format == page.Text {
+		hi = min(hi, int(w.notes))
+	}
 	near := len(out)
 	for i := lo; i < hi; i++ {
 		for _, f := range w.blockDates(i) {
@@ -139,6 +142,9 @@ func (w *weigher) seenDates() []seen {
 	}
 	if w.title >= 0 && len(out) == near {
 		for i := range w.p.Blocks {
+			if int32(i) >= w.notes && w.p.Format == page.Text {
+				break
+			}
 			for _, f := range w.blockDates(i) {
 				if 2*(f.End-f.Start) >= len(w.p.Blocks[i].Text) || f.Label != stamp.None {
 					add(f, int32(i))
