@@ -45,7 +45,8 @@ func (j *textJudge) findTitle(rows *fieldRows, m *textModel) {
 	best := float32(sureTitle)
 	for i := head.from; i < head.until; i++ {
 		l := &j.lines[i]
-		if !rows.has(i) || l.words < 2 && l.wide < 4 || l.dates > 0.3 || l.furniture > 0.5 || j.headsTeaser(i, m.story) || j.isTickerItem(i) {
+		if !rows.has(i) || l.words < 2 && l.wide < 4 || l.dates > 0.3 || l.furniture > 0.5 || j.headsTeaser(i, m.story) || j.isTickerItem(i) ||
+			l.phrases[photoCredit] > 0 {
 			continue
 		}
 		if _, ok := j.exchange(i); ok && asks {
@@ -102,7 +103,7 @@ func (j *textJudge) headline(m *textModel, asks bool) int {
 		if _, ok := j.exchange(i); ok && asks || l.dates > 0.3 || l.strength > 0 || j.saysBy(i) {
 			continue
 		}
-		if l.words < 2 && l.wide < 4 || l.words > longest || l.joins > 0 || l.separators > 0 || l.isClock() || j.isTickerItem(i) ||
+		if j.looksLikeName(i) || l.sentences > 1 || l.words < 2 && l.wide < 4 || l.words > longest || l.joins > 0 || l.separators > 0 || l.isClock() || j.isTickerItem(i) ||
 			l.last != endLower && l.last != endUpper && l.last != endDigit && l.last != endQuote && l.last != endQuestion && !l.lastQuote {
 			if i < first && j.prose[i] && !j.keep[i] {
 				continue // a lead
