@@ -92,33 +92,44 @@ func (j *textJudge) headsTeaser(i int, story *forest.Forest) bool {
 	return false
 }
 
-// headline returns the line right above the article, or at its start, that is
-// built like a headline, where the model is sure of none: bylines and dates
-// may stand between, or a sentence that leads.
+// headline returns the nearest line above the article that is built like a
+// headline, where the model is sure of none: bylines, dates, buttons, captions
+// and a sentence that leads may stand between.
 func (j *textJudge) headline(m *textModel, asks bool) int {
-	const reach, longest = 5, 25
+	const (
+		reach   = 5  // lines that nothing explains
+		longest = 25 // words
+		short   = 4  // words; less is a label, but right above the article or on top
+	)
 	first, _ := firstAndLast(j.keep)
-	for i := first; i >= max(first-reach, 0); i-- {
+	left := reach
+	for i := first; i >= 0 && left > 0; i-- {
 		l := &j.lines[i]
 		if _, ok := j.exchange(i); ok && asks || l.dates > 0.3 || l.strength > 0 || j.saysBy(i) {
 			continue
 		}
-		if j.looksLikeName(i) || l.sentences > 1 || l.words < 2 && l.wide < 4 || l.words > longest || l.joins > 0 || l.separators > 0 || l.isClock() || j.isTickerItem(i) ||
-			l.last != endLower && l.last != endUpper && l.last != endDigit && l.last != endQuote && l.last != endQuestion && !l.lastQuote {
-			if i < first && j.prose[i] && !j.keep[i] {
-				continue // a lead
-			}
-			if i < first {
-				break
-			}
-			continue
-		}
-		if j.repeats(i) > 1 && i+1 < first || j.headsTeaser(i, m.story) {
+		left--
+		if !j.isHeadline(i) || l.words > longest || l.words < short && i > 0 && i < first-1 ||
+			j.repeats(i) > 1 && i+1 < first || j.headsTeaser(i, m.story) {
 			continue
 		}
 		return i
 	}
 	return -1
+}
+
+// isHeadline reports whether line i is built like a headline: one sentence
+// without a full stop, which is no name and no menu.
+func (j *textJudge) isHeadline(i int) bool {
+	l := &j.lines[i]
+	if l.words < 2 && l.wide < 4 || l.sentences > 1 || l.joins > 0 || l.separators > 0 || l.isClock() || j.looksLikeName(i) || j.isTickerItem(i) {
+		return false
+	}
+	switch l.last {
+	case endLower, endUpper, endDigit, endQuote, endQuestion:
+		return true
+	}
+	return l.lastQuote
 }
 
 // isTickerItem reports whether line i is an item of a ticker: the time stands
