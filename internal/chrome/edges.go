@@ -25,6 +25,16 @@ type cut struct {
 	heads      int     // number of pieces of the head
 }
 
+// mayBeGlued reports whether the line has a mark inside, or words that ran
+// together, at which furniture could be cut off. Most lines are one sentence.
+func (l *line) mayBeGlued() bool {
+	inside := l.ends
+	if l.last == endTerminal || l.last == endQuestion {
+		inside--
+	}
+	return inside > 0 || l.joins+l.parens+l.separators > 0
+}
+
 // glued finds the furniture at the edges of a line that is not the model's to
 // judge: counters, marks of advertisements, prompts.
 func (p *phraseReader) glued(s string, words int32) (cut, bool) {

@@ -15,28 +15,35 @@ type line struct {
 	numbers, years      int32 // words of digits; of them those between 1900 and 2099
 	joins               int32 // places where two words seem to have run together: "BidenCongress", "ago.The", "28GMT"
 	sentences           int32 // ends of sentences, that of the line included
+	ends                int32 // marks that may end a sentence, closing quotation marks among them
 	commas, colons      int32
-	quotes, parens      int32               // opening quotation marks, brackets
-	separators          int32               // | • · › » / and their like
-	links               int32               // "@", "#", "www.", "://"
-	clocks              int32               // a colon between digits
-	longest             int32               // letters of the longest word
-	wide                int32               // characters of scripts that put no space between words
-	stops               int32               // words that are stop words of the text's language
-	yous                int32               // of them words that speak to the reader
-	opener              int32               // number of the first word in the vocabulary, or -1
-	first, last         uint8               // classes of the first and last characters, below
-	lastQuote           bool                // a closing quotation mark or bracket ends the line
-	wordFrom, wordUntil int32               // its content words: text.words[wordFrom:wordUntil]
-	same                int32               // the first line of the text that reads the same, which may be this one
-	repeats             int32               // of that line: how many read the same
-	phrases             [numReasons]float32 // share of the line that phrases of each reason cover
-	furniture           float32             // the greatest of them, but for credits and fields
-	why                 reason              // that most of the line is covered by phrases of
-	strength            float32             // the share; 0 where there is none
-	tiled               float32             // share that phrases cover, wherever they are said to stand
-	dates               float32             // share that dates cover, of lines that may be date lines
+	quotes, parens      int32   // opening quotation marks, brackets
+	separators          int32   // | • · › » / and their like
+	links               int32   // "@", "#", "www.", "://"
+	clocks              int32   // a colon between digits
+	longest             int32   // letters of the longest word
+	wide                int32   // characters of scripts that put no space between words
+	stops               int32   // words that are stop words of the text's language
+	yous                int32   // of them words that speak to the reader
+	opener              int32   // number of the first word in the vocabulary, or -1
+	first, last         uint8   // classes of the first and last characters, below
+	lastQuote           bool    // a closing quotation mark or bracket ends the line
+	wordFrom, wordUntil int32   // its content words: text.words[wordFrom:wordUntil]
+	same                int32   // the first line of the text that reads the same, which may be this one
+	repeats             int32   // of that line: how many read the same
+	phrases             *shares // share of the line that phrases of each reason cover; never nil
+	furniture           float32 // the greatest of them, but for credits and fields
+	why                 reason  // that most of the line is covered by phrases of
+	strength            float32 // the share; 0 where there is none
+	tiled               float32 // share that phrases cover, wherever they are said to stand
+	dates               float32 // share that dates cover, of lines that may be date lines
 }
+
+// shares are shares of a line, by reason.
+type shares [numReasons]float32
+
+// noShares is what most lines have, all of them the same one.
+var noShares shares
 
 // Classes of the character that a line begins or ends with.
 const (
@@ -236,7 +243,7 @@ type measurer struct {
 // measure measures a line, whose words it appends to words.
 func measure(s string, words []spoken) (line, []spoken) {
 	m := measurer{words: words}
-	m.l.bytes = int32(len(s))
+	m.l.bytes, m.l.phrases = int32(len(s)), &noShares
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c >= utf8.RuneSelf {
@@ -437,12 +444,14 @@ func (m *measurer) punctuation(c uint8) {
 		m.spaced = m.ended
 		return
 	case cTerminal, cQuestion, cEllipsis:
+		l.ends++
 		m.ended = true
 		return
 	case cQuoteOpen, cQuoteBoth:
 		l.quotes++
 		return
 	case cQuoteClose:
+		l.ends++
 		return
 	case cComma:
 		l.commas++

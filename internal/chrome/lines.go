@@ -44,13 +44,15 @@ func Measure(p *page.Page) *Lines {
 			t.repeat(i, k)
 			continue
 		}
-		text := p.Blocks[i].Text
-		if c, ok := phrases.glued(text, p.Blocks[i].Words); ok {
-			t.cuts[i] = c
-			text = text[c.head : len(text)-c.tail]
-		}
-		l := &t.lines[i]
+		text, l := p.Blocks[i].Text, &t.lines[i]
 		*l, spoken = measure(text, spoken[:0])
+		if l.mayBeGlued() {
+			if c, ok := phrases.glued(text, p.Blocks[i].Words); ok {
+				t.cuts[i] = c
+				text = text[c.head : len(text)-c.tail]
+				*l, spoken = measure(text, spoken[:0])
+			}
+		}
 		l.opener, l.same, l.repeats = -1, int32(i), 1
 		l.wordFrom = int32(len(t.words))
 		hot := t.addWords(spoken)

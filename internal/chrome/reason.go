@@ -81,7 +81,9 @@ func (p *phraseReader) read(s string, l *line, anchor bool) (some bool) {
 	}
 	size := float32(max(len(s), 1))
 	hits := p.phrases.Match(s, &p.scratch)
-	some = len(hits) > 0
+	if some = len(hits) > 0; some {
+		l.phrases = new(shares)
+	}
 	for _, h := range hits {
 		r := p.reasons[h.Reason]
 		if h.Whole {

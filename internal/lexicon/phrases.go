@@ -53,6 +53,8 @@ type Phrases struct {
 	ends    []phraseEnd   // what phrases end in, each once; ends[0] is no end
 	pairs   [][2]int32    // names of networks that are two words
 	clashes []phraseClash // what two patterns say differently, for the tests
+
+	opensAll bool // a phrase that begins with _ or … may go on with what is no word
 }
 
 // A node of the trie. Three of four that have children have
@@ -278,7 +280,7 @@ type walker struct {
 // walkHead walks the phrases of modes line and start.
 func (m *walker) walkHead(i int) {
 	m.free = false
-	m.walkRoot(headRoot, m.p.vocab.words[m.words[i].id].head, i)
+	m.walkRoot(headRoot, m.p.vocab.words[m.words[i].id].head, i, m.p.headWild(m.words[i:]))
 }
 
 // walkFree walks the phrases of modes end and in, and those of them that must
@@ -286,24 +288,43 @@ func (m *walker) walkHead(i int) {
 func (m *walker) walkFree(i int) {
 	m.free = true
 	e := &m.p.vocab.words[m.words[i].id]
-	m.walkRoot(freeRoot, e.free, i)
+	m.walkRoot(freeRoot, e.free, i, m.p.nodes[freeRoot].wild)
 	if i > 0 && !m.words[i].brk {
 		return
 	}
 	if opening := m.p.opening(); opening != 0 {
-		m.walkRoot(opening, e.opening, i)
+		m.walkRoot(opening, e.opening, i, m.p.nodes[opening].wild)
 	}
 }
 
 // opening is the node of the mark that begins a sentence.
 func (p *Phrases) opening() int32 { return p.vocab.words[idBreak].free }
 
-// walkRoot walks from a root at word i, which leads from there to a node.
-func (m *walker) walkRoot(at, to int32, i int) {
+// headWild is the wildcards that a phrase of mode line or start may begin with
+// at the first of the words. Only some hundred begin with _ or …, which stand
+// for any word: where none of the next words can follow those, they are not
+// tried.
+func (p *Phrases) headWild(words []word) uint8 {
+	const open = 1<<idAny | 1<<idGap
+	wild := p.nodes[headRoot].wild
+	if wild&open == 0 || p.opensAll {
+		return wild
+	}
+	for i := 1; i < len(words) && i <= maxGap; i++ {
+		if p.vocab.words[words[i].id].flags&followsOpen != 0 {
+			return wild
+		}
+	}
+	return wild &^ open
+}
+
+// walkRoot walks from a root at word i, which leads from there to a node, and
+// by the wildcards wild.
+func (m *walker) walkRoot(at, to int32, i int, wild uint8) {
 	if to != 0 {
 		m.walk(to, i+1)
 	}
-	if wild := m.p.nodes[at].wild; wild != 0 {
+	if wild != 0 {
 		m.wild(at, wild, i)
 	}
 }

@@ -39,6 +39,7 @@ func newPhrases(dir string) *Phrases {
 	for i, s := range texts {
 		c.file(dir+"/"+p.langs[i]+".txt", s, 1<<i)
 	}
+	p.markOpen()
 	for i := range p.vocab.words {
 		e := &p.vocab.words[i]
 		if e.free != 0 || e.opening != 0 || e.flags&isNetwork != 0 && p.nodes[freeRoot].wild&(1<<idNetwork) != 0 {
@@ -49,6 +50,32 @@ func newPhrases(dir string) *Phrases {
 		}
 	}
 	return p
+}
+
+// markOpen finds the words that may follow what a phrase of mode line or start
+// begins with where that is … or a few of _.
+func (p *Phrases) markOpen() {
+	for _, wild := range [...]int32{idAny, idGap} {
+		at := headRoot
+		for n := 0; p.nodes[at].wild&(1<<wild) != 0; n++ {
+			at = p.next(at, wild)
+			p.opensAll = p.opensAll || p.nodes[at].end != 0 || p.nodes[at].wild&^(1<<idAny) != 0 || n == maxGap
+			p.markFollowers(at)
+			wild = idAny
+		}
+	}
+}
+
+func (p *Phrases) markFollowers(at int32) {
+	n := &p.nodes[at]
+	if n.first != 0 {
+		p.vocab.words[n.first].flags |= followsOpen
+	}
+	for id := range p.vocab.words {
+		if n.more && p.edges.get(at, int32(id)) != 0 {
+			p.vocab.words[id].flags |= followsOpen
+		}
+	}
 }
 
 // networks reads what S stands for.

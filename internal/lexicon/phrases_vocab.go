@@ -32,10 +32,11 @@ type entry struct {
 }
 
 const (
-	isNetwork  uint8 = 1 << iota // the word names a social network
-	beginsPair                   // it begins the name of a network of two words
-	beginsFree                   // a phrase of mode end or in begins with it
-	beginsAny                    // a phrase of any mode begins with it
+	isNetwork   uint8 = 1 << iota // the word names a social network
+	beginsPair                    // it begins the name of a network of two words
+	beginsFree                    // a phrase of mode end or in begins with it
+	beginsAny                     // a phrase of any mode begins with it
+	followsOpen                   // it may follow the _ or … that a phrase begins with
 )
 
 const filterBits = 18 // 32 kB
