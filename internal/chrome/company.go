@@ -31,6 +31,43 @@ func (t *Lines) keepLists(keep []bool) {
 	}
 }
 
+// keepCounted keeps the parts of a text that counts them: headings that begin
+// with 1, 2, 3, each with a sentence below it. A list of what is read most
+// counts too, but has nothing between its lines.
+func (t *Lines) keepCounted(keep []bool) {
+	const (
+		least = 3  // headings
+		gap   = 12 // lines from one to the next
+	)
+	for from := range keep {
+		if number(t.listMark(from)) != 1 {
+			continue
+		}
+		heads, kept := []int{}, 0
+		for i := from; i < len(keep) && i <= from+gap; i++ {
+			if number(t.listMark(i)) != len(heads)+1 {
+				continue
+			}
+			k := t.below(i)
+			if k < 0 || !t.isSentence(k) || t.listMark(k) != "" {
+				break
+			}
+			if keep[k] {
+				kept++
+			}
+			heads = append(heads, i)
+			from = i
+		}
+		if len(heads) < least || kept*3 < len(heads) {
+			continue
+		}
+		last := t.below(heads[len(heads)-1])
+		for i := heads[0]; i <= last; i++ {
+			keep[i] = keep[i] || t.listMark(i) != "" || t.isSentence(i)
+		}
+	}
+}
+
 // listMark is the mark of a list that line i begins with, or its number, or "".
 func (t *Lines) listMark(i int) string {
 	s := t.page.Blocks[i].Text

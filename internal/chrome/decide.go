@@ -40,6 +40,7 @@ func (t *Lines) Decide(logits []float32, story func(i int) float32) []bool {
 	t.keepLists(keep)
 	t.dropRepeats(keep)
 	t.dropStories(keep, story)
+	t.keepCounted(keep)
 	t.keepAnswers(keep, logits)
 	t.keepLast(keep, logits)
 	return keep

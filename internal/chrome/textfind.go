@@ -62,6 +62,9 @@ func (j *textJudge) findTitle(rows *fieldRows, m *textModel) {
 	if j.title < 0 {
 		return
 	}
+	if i := j.title - 1; i >= 0 && j.isQuoted(i) && j.isHeadline(i) && j.repeats(i) == 1 {
+		j.title = i // the words that head an interview, above the line that says whose
+	}
 	j.setField(j.title, "title")
 	above, all := int32(0), int32(0)
 	for i, k := range j.keep {
@@ -122,7 +125,7 @@ func (j *textJudge) headline(m *textModel, asks bool) int {
 // without a full stop, which is no name and no menu.
 func (j *textJudge) isHeadline(i int) bool {
 	l := &j.lines[i]
-	if l.words < 2 && l.wide < 4 || l.sentences > 1 || l.joins > 0 || l.separators > 0 || l.isClock() || j.looksLikeName(i) || j.isTickerItem(i) {
+	if l.words < 2 && l.wide < 4 || l.sentences > 1 || l.tiled > 0.5 || l.joins > 0 || l.separators > 0 || l.isClock() || j.looksLikeName(i) || j.isTickerItem(i) {
 		return false
 	}
 	switch l.last {
@@ -130,6 +133,13 @@ func (j *textJudge) isHeadline(i int) bool {
 		return true
 	}
 	return l.lastQuote
+}
+
+// isQuoted reports whether line i is quoted from end to end, and is more than
+// a name.
+func (j *textJudge) isQuoted(i int) bool {
+	l := &j.lines[i]
+	return l.first == endQuote && l.lastQuote && l.words >= 3 && l.words <= 25
 }
 
 // isTickerItem reports whether line i is an item of a ticker: the time stands
