@@ -159,6 +159,13 @@ func (f *finder) subject(i int) int {
 			s = int(f.Words[s].Head)
 		}
 		return s
+	case w.Rel == syntax.Acl && w.Tag == syntax.VBG && hasWord(f.classes(h), "message"): // "sent a letter demanding"
+		if p := f.Possessor(h); p >= 0 {
+			return p
+		}
+		if g, rel := f.Governor(h); g >= 0 && rel == syntax.Obj {
+			return f.RealSubject(g)
+		}
 	case s < 0 && w.Rel == syntax.Xcomp && f.Words[h].Class != syntax.VERB: // "is willing to"
 		return f.RealSubject(h)
 	}
@@ -453,7 +460,9 @@ func (f *finder) lemma(i int) string {
 	if f.lemmas[i] == "" {
 		w := strings.ToLower(f.Word(i))
 		l, ok := "", false
-		if f.Words[i].Class == syntax.VERB {
+		if tag := f.Words[i].Tag; tag == syntax.NNS || tag == syntax.NNPS {
+			l, ok = compiled().plurals[w]
+		} else if f.Words[i].Class == syntax.VERB {
 			l, ok = compiled().forms[w]
 			if tag := f.Words[i].Tag; l == w && (tag == syntax.VBD || tag == syntax.VBN) {
 				ok = false // "found" of find

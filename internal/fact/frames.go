@@ -114,7 +114,7 @@ func (f *finder) match(fr *frame, i int) (candidate, bool) {
 	}
 	c.core = n
 	c.score += n
-	if n == 0 && !fr.bare && (fr.class == 'n' || len(c.args) < 2) {
+	if n == 0 && !fr.bare && (fr.class == 'n' || len(c.args) == 0) {
 		return c, false
 	}
 	return c, true
@@ -261,14 +261,18 @@ func (f *finder) forth(k int, word string) int {
 // carrier returns the light verb that the event noun i depends on, and what the
 // subject of that verb is to the event.
 func (f *finder) carrier(i int) (verb int, does string) {
-	if v, rel := f.Governor(i); v >= 0 && f.Words[v].Class == syntax.VERB {
+	n := i
+	if h := f.Words[i].Head; h >= 0 && f.Words[i].Rel == syntax.Nmod && hasWord(f.classes(int(h)), "quantity") {
+		n = int(h) // "a round of talks"
+	}
+	if v, rel := f.Governor(n); v >= 0 && f.Words[v].Class == syntax.VERB {
 		if cols := lexicon.LightVerbs().Get(f.lemma(v)); cols != nil {
 			slot := "obj"
 			switch {
 			case rel == syntax.Obj, rel == syntax.NsubjPass:
 			case rel.Base() == syntax.Obl: // "came under attack"
-				if slot = ""; f.Preposition(f.First(i)) >= 0 {
-					slot = f.Word(f.Preposition(f.First(i)))
+				if slot = ""; f.Preposition(f.First(n)) >= 0 {
+					slot = f.Word(f.Preposition(f.First(n)))
 				}
 			default:
 				slot = ""
