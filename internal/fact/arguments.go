@@ -204,6 +204,15 @@ func (f *finder) object(i int) int {
 	if w.Rel == syntax.AclRelcl && w.Head >= 0 && f.Subject(i) >= 0 && f.RealSubject(i) != int(w.Head) {
 		return int(w.Head) // "the man whom police arrested"
 	}
+	for c := range f.Children(i) { // "hired up to 300 people": a number's "up to" taken for a preposition
+		if c > i && f.Words[c].Rel == syntax.Obl && f.Words[c].Class != syntax.VERB && !f.temporal(c) {
+			first, _ := f.Span(c)
+			if first <= i+2 && f.counted(c) && (f.Preposition(c) < 0 || f.Particle(i) == first-1 || f.Words[f.Preposition(c)+1].Tag == syntax.JJS) {
+				return c
+			}
+			break
+		}
+	}
 	if f.Child(i, syntax.Obl, syntax.Ccomp, syntax.Xcomp) < 0 { // "arrested and charged two men"
 		for _, c := range f.Conjuncts(i) {
 			if c > i && c-i <= 3 && f.Words[c].Class == syntax.VERB && !f.Passive(c) {
@@ -219,6 +228,11 @@ func (f *finder) temporal(i int) bool {
 	at := int(f.Tokens[i].Start)
 	k := sort.Search(len(f.dates), func(k int) bool { return int(f.dates[k].End) > at })
 	return k < len(f.dates) && int(f.dates[k].Start) <= at
+}
+
+// counted reports whether the noun i has a number, or is one.
+func (f *finder) counted(i int) bool {
+	return f.Child(i, syntax.Nummod) >= 0 || f.Words[i].Class == syntax.NUM || sum(f.Word(i))
 }
 
 // nounSlot appends what stands in a slot of a noun.
@@ -515,11 +529,19 @@ func (f *finder) who(x filler) bool {
 		case mention.Person, mention.Organization, mention.Place, mention.Group:
 			return true
 		case mention.Facility, mention.Event, mention.Work, mention.Product:
-			return false
+			if f.Mentions[k].Level == mention.Name {
+				return false
+			}
 		}
 	}
 	switch f.Words[i].Class {
-	case syntax.PRON:
+	case syntax.PRON, syntax.DET:
+		if e := f.At(i); e >= 0 {
+			switch f.Entities[e].Kind {
+			case mention.Facility, mention.Event, mention.Work, mention.Product:
+				return false
+			}
+		}
 		w := strings.ToLower(f.Word(i))
 		return !slices.Contains([]string{"this", "that", "what", "which", "these", "those", "something", "nothing", "anything", "everything"}, w)
 	case syntax.PROPN:

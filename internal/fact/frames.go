@@ -114,11 +114,14 @@ func (f *finder) match(fr *frame, i int) (candidate, bool) {
 	}
 	c.core = n
 	c.score += n
-	if n == 0 && !fr.bare && (fr.class == 'n' || len(c.args) == 0) {
+	if n == 0 && !fr.bare && (fr.class == 'n' || filled&^minor == 0) {
 		return c, false
 	}
 	return c, true
 }
+
+// minor are the roles that do not tell what a fact is about.
+const minor = 1<<Topic | 1<<Document | 1<<Amount | 1<<PlaceRole | 1<<Instrument | 1<<NoRole
 
 func (c *candidate) uses(head int) bool {
 	for _, a := range c.args {
