@@ -439,7 +439,7 @@ func (f *finder) meets(x filler, words []string) bool {
 				return true
 			}
 		case "@who":
-			if f.who(x) {
+			if f.somebody(x) {
 				return true
 			}
 		case "@place":
@@ -517,9 +517,9 @@ func hasWord(s, w string) bool {
 	return false
 }
 
-// who reports whether the filler is somebody: a person, a group, a body, or a
+// somebody reports whether the filler is somebody: a person, a group, a body, or a
 // place as one.
-func (f *finder) who(x filler) bool {
+func (f *finder) somebody(x filler) bool {
 	if x.clause {
 		return false
 	}
@@ -570,7 +570,7 @@ func (f *finder) who(x filler) bool {
 
 // people reports whether the filler is a person or several.
 func (f *finder) people(x filler) bool {
-	if !f.who(x) {
+	if !f.somebody(x) {
 		return false
 	}
 	if k := f.MentionAt(x.head); k >= 0 {
