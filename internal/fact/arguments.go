@@ -404,6 +404,9 @@ func (f *finder) named(i int) bool {
 	if strings.Contains(w, "-") && f.Words[i].Class == syntax.ADJ {
 		return false // "UN-brokered"
 	}
+	if f.Words[i].Class == syntax.ADJ && (i == 0 || f.Words[i-1].Class == syntax.PUNCT || f.SentenceOf(i) != f.SentenceOf(i-1)) {
+		return false // a capital that opens a sentence
+	}
 	c := w[0]
 	return 'A' <= c && c <= 'Z' && (f.Words[i].Class == syntax.PROPN || f.Words[i].Class == syntax.ADJ)
 }
@@ -477,9 +480,13 @@ func (f *finder) lemma(i int) string {
 		if tag := f.Words[i].Tag; tag == syntax.NNS || tag == syntax.NNPS {
 			l, ok = compiled().plurals[w]
 		} else if f.Words[i].Class == syntax.VERB {
-			l, ok = compiled().forms[w]
-			if tag := f.Words[i].Tag; l == w && (tag == syntax.VBD || tag == syntax.VBN) {
-				ok = false // "found" of find
+			if tag == syntax.VBD || tag == syntax.VBN || tag == syntax.VBP {
+				if cols := lexicon.IrregularVerbs().Get(w); cols != nil {
+					l, ok = cols[0], true
+				}
+			}
+			if !ok {
+				l, ok = compiled().forms[w]
 			}
 		}
 		if !ok {

@@ -45,5 +45,5 @@ type found struct {
 	head  int32
 	rule  byte // the class of its frame; 0 for other facts
 	core  uint8
-	light bool
+	light int32 // the verb that carries the noun, or -1
 }

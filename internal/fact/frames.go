@@ -63,7 +63,7 @@ func (f *finder) match(fr *frame, i int) (candidate, bool) {
 		return c, false
 	}
 	c.trigger = t
-	c.score = fr.weight + 3*(len(fr.words)-1)
+	c.score = fr.weight + 4*(len(fr.words)-1)
 	core, _ := fr.kind.Roles()
 	var buf [8]filler
 	filled := uint32(0)
@@ -314,7 +314,7 @@ func (f *finder) add(s int, c *candidate) {
 		predicate = c.light
 	}
 	out := Fact{Kind: c.frame.kind, Sentence: int32(s), Trigger: c.Span, Arguments: c.args, Harm: c.frame.harm}
-	out.found = found{head: int32(c.head), rule: c.frame.class, core: uint8(c.core), light: c.light >= 0}
+	out.found = found{head: int32(c.head), rule: c.frame.class, core: uint8(c.core), light: int32(c.light)}
 	if c.frame.modal {
 		for _, a := range c.args {
 			if aux := f.Auxiliaries(int(a.Head)); a.Role == Topic && len(aux) > 0 {

@@ -63,12 +63,16 @@ func (f *finder) repeats(i int) bool {
 			if y.found.rule == 0 {
 				continue
 			}
+			if y.Kind == x.Kind && (y.found.rule == 'n' && y.found.light == x.found.head && len(y.Arguments) >= len(x.Arguments) ||
+				x.found.rule == 'n' && x.found.light == y.found.head && len(y.Arguments) > len(x.Arguments)) {
+				return true // "offered an apology": the noun, if it has as much to say
+			}
 			h := int(x.found.head)
 			aim := x.found.rule != 'n' && f.Words[h].Head == y.found.head && f.Words[h].Rel != syntax.Conj && f.Form(h) == syntax.Infinitive
 			if aim && (y.Kind == x.Kind || y.Kind == Threat || y.Kind == Rejection || y.Kind == Agreement || y.Kind == Concession) {
 				return true // "will meet them to discuss the leak", "refused to meet"
 			}
-			if x.found.rule != 'n' || x.found.light && y.Kind != x.Kind {
+			if x.found.rule != 'n' || x.found.light >= 0 && y.Kind != x.Kind {
 				continue
 			}
 			for _, a := range y.Arguments {

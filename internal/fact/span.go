@@ -56,6 +56,9 @@ func (f *finder) phrase(i int) (first, last int) {
 		}
 		break
 	}
+	if k := f.MentionAt(i); k >= 0 && f.Mentions[k].Level == mention.Name {
+		first, last = min(first, int(f.Mentions[k].First)), max(last, int(f.Mentions[k].Last))
+	}
 	for last-1 > i && (f.temporal(last-1) || f.Words[last-1].Class == syntax.ADP) { // "the envoy on Monday"
 		last--
 	}

@@ -26,9 +26,14 @@ func FrameNouns() *Table { return frameNouns() }
 // lemmas, each with what their subject is to the event: do, undergo or host.
 func LightVerbs() *Table { return lightVerbs() }
 
+// IrregularVerbs lists irregular past forms of verbs in lower case, with their
+// lemmas.
+func IrregularVerbs() *Table { return irregularVerbs() }
+
 var (
-	frameNouns = sync.OnceValue(func() *Table { return newTable("frames/classes/nouns.txt") })
-	lightVerbs = sync.OnceValue(func() *Table { return newTable("frames/classes/light.txt") })
+	irregularVerbs = sync.OnceValue(func() *Table { return newTable("frames/classes/irregular.txt") })
+	frameNouns     = sync.OnceValue(func() *Table { return newTable("frames/classes/nouns.txt") })
+	lightVerbs     = sync.OnceValue(func() *Table { return newTable("frames/classes/light.txt") })
 )
 
 var frames = sync.OnceValue(func() []Frame {
