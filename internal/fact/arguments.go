@@ -60,7 +60,7 @@ func (f *finder) verbSlot(buf []filler, t *trigger, slot string) []filler {
 	i := t.head
 	switch slot {
 	case "subj":
-		if f.Passive(i) {
+		if f.Passive(i) && !f.finite(i) {
 			return f.all(buf, f.Agent(i))
 		}
 		return f.all(buf, f.subject(i))
@@ -133,6 +133,13 @@ func (f *finder) objects(i int) (first, second int) {
 	return first, second
 }
 
+// finite reports whether i is a verb in the past tense that a parser took for
+// an attribute of its object: "Serbia eased measures".
+func (f *finder) finite(i int) bool {
+	w := f.Words[i]
+	return w.Rel == syntax.Amod && w.Tag == syntax.VBD && int(w.Head) > i
+}
+
 // subject is who does what the active verb i says; it mends what parsers get
 // wrong most.
 func (f *finder) subject(i int) int {
@@ -140,6 +147,13 @@ func (f *finder) subject(i int) int {
 	h := int(w.Head)
 	s := f.RealSubject(i)
 	switch {
+	case f.finite(i):
+		for c := range f.Children(h) {
+			if r := f.Words[c].Rel; c < i && (r == syntax.Compound || r == syntax.Nsubj || r == syntax.Nmod) && f.named(c) {
+				return c
+			}
+		}
+		return -1
 	case h < 0:
 	case w.Rel == syntax.Acl && f.Form(i) == syntax.Infinitive: // "Germany's plan to", "has a plan to"
 		if p := f.Possessor(h); p >= 0 {
@@ -184,6 +198,9 @@ func (f *finder) subject(i int) int {
 
 // object is what the verb i acts on, in the active or the passive voice.
 func (f *finder) object(i int) int {
+	if f.finite(i) {
+		return f.Head(i)
+	}
 	o, second := f.objects(i)
 	if second >= 0 {
 		o = second
@@ -535,7 +552,7 @@ func (f *finder) somebody(x filler) bool {
 		switch f.Mentions[k].Kind {
 		case mention.Person, mention.Organization, mention.Place, mention.Group:
 			return true
-		case mention.Facility, mention.Event, mention.Work, mention.Product:
+		case mention.Facility, mention.Event: // works and products are mistaken for people, and people for them
 			if f.Mentions[k].Level == mention.Name {
 				return false
 			}

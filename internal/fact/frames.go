@@ -156,7 +156,7 @@ func (f *finder) locate(fr *frame, i int) (t trigger, ok bool) {
 	w := f.Words[i]
 	switch fr.class {
 	case 'v':
-		if w.Class != syntax.VERB || w.Rel == syntax.Amod || w.Rel == syntax.Compound {
+		if w.Class != syntax.VERB || w.Rel == syntax.Amod && !f.finite(i) || w.Rel == syntax.Compound {
 			return t, false
 		}
 		t.verb = true

@@ -72,7 +72,7 @@ func (f *finder) repeats(i int) bool {
 			if aim && (y.Kind == x.Kind || y.Kind == Threat || y.Kind == Rejection || y.Kind == Agreement || y.Kind == Concession) {
 				return true // "will meet them to discuss the leak", "refused to meet"
 			}
-			if x.found.rule != 'n' || x.found.light >= 0 && y.Kind != x.Kind {
+			if carried := x.found.light >= 0 && x.found.light == y.found.head; x.found.rule != 'n' || carried && y.Kind == x.Kind || x.found.light >= 0 && y.Kind != x.Kind {
 				continue
 			}
 			for _, a := range y.Arguments {
