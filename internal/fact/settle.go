@@ -26,7 +26,9 @@ func (f *finder) settle() []Fact {
 	out = make([]Fact, 0, len(f.facts))
 	for i := range f.facts {
 		if !f.repeats(i) {
-			out = append(out, f.facts[i])
+			x := f.facts[i]
+			x.Confidence = confidence(&x)
+			out = append(out, x)
 		}
 	}
 	return out

@@ -30,7 +30,11 @@ func LightVerbs() *Table { return lightVerbs() }
 // lemmas.
 func IrregularVerbs() *Table { return irregularVerbs() }
 
+// FactConfidence lists the weights of the model that says how sure a fact is.
+func FactConfidence() *Table { return factConfidence() }
+
 var (
+	factConfidence = sync.OnceValue(func() *Table { return newTable("frames/classes/confidence.txt") })
 	irregularVerbs = sync.OnceValue(func() *Table { return newTable("frames/classes/irregular.txt") })
 	frameNouns     = sync.OnceValue(func() *Table { return newTable("frames/classes/nouns.txt") })
 	lightVerbs     = sync.OnceValue(func() *Table { return newTable("frames/classes/light.txt") })
