@@ -61,6 +61,31 @@ func Numbers() *Table { return numbers() }
 // lower case.
 func Approximators() *Set { return approximators() }
 
+// Offices lists the nouns that head the title of an office, job or function, in
+// lower case, each with office (always one), body (one where a body is named
+// with it) or second (one after another noun: "secretary general").
+func Offices() *Table { return offices() }
+
+// TitlePast lists the words before a title that are no part of it, in lower case.
+func TitlePast() *Set { return titlePast() }
+
+// AgeWords lists the words that make a number an age, in lower case, each with
+// where it stands to the number: before or after.
+func AgeWords() *Table { return ageWords() }
+
+// Births lists the verbs that say that somebody is born, in lower case.
+func Births() *Set { return births() }
+
+// Kin lists words of kinship, in lower case, each with its relation.
+func Kin() *Table { return kin() }
+
+// Dying lists verbs and nouns of death, as lemmas, each with the word that has
+// to follow or "-", and verb or noun.
+func Dying() *Table { return dying() }
+
+// Killers lists nouns for what kills people, as lemmas.
+func Killers() *Set { return killers() }
+
 var (
 	factGovernors        = sync.OnceValue(func() *Table { return newTable("facts/governors.txt") })
 	factModifiers        = sync.OnceValue(func() *Table { return newTable("facts/modifiers.txt") })
@@ -76,5 +101,12 @@ var (
 	currencies           = sync.OnceValue(func() *Table { return newTable("facts/currencies.txt") })
 	numbers              = sync.OnceValue(func() *Table { return newTable("facts/numbers.txt") })
 	approximators        = sync.OnceValue(func() *Set { return newSet("facts/approximators.txt") })
+	offices              = sync.OnceValue(func() *Table { return newTable("facts/offices.txt") })
+	ageWords             = sync.OnceValue(func() *Table { return newTable("facts/age_words.txt") })
+	births               = sync.OnceValue(func() *Set { return newSet("facts/births.txt") })
+	titlePast            = sync.OnceValue(func() *Set { return newSet("facts/title_past.txt") })
+	kin                  = sync.OnceValue(func() *Table { return newTable("facts/kin.txt") })
+	dying                = sync.OnceValue(func() *Table { return newTable("facts/dying.txt") })
+	killers              = sync.OnceValue(func() *Set { return newSet("facts/killers.txt") })
 	occasions            = sync.OnceValue(func() *Set { return newSet("facts/occasions.txt") })
 )

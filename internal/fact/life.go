@@ -1,0 +1,103 @@
+package fact
+
+import (
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/mention"
+	"github.com/newsfact/newsfact/internal/syntax"
+)
+
+// life finds births and deaths of persons: i is the verb, or the noun of death.
+// Who dies by violence or in a disaster is a casualty.
+func (f *finder) life(i int) {
+	lemma := strings.ToLower(f.Lemma(i))
+	switch {
+	case lexicon.Births().Has(f.low(i)):
+		if who, ok := f.one(f.RealSubject(i)); ok && f.Words[i].Class == syntax.VERB {
+			f.event(Birth, i, Span{int32(i), int32(i + 1)}, who)
+		}
+		return
+	case f.Words[i].Class == syntax.ADJ:
+		return
+	}
+	cols := lexicon.Dying().Get(lemma)
+	if cols == nil || f.byViolence(i) {
+		return
+	}
+	span := Span{int32(i), int32(i + 1)}
+	if cols[0] != "-" {
+		if i+1 >= len(f.Words) || f.low(i+1) != cols[0] {
+			return
+		}
+		span.Last++
+	}
+	var who Argument
+	ok := false
+	switch {
+	case cols[1] == "verb" && f.Words[i].Class == syntax.VERB:
+		who, ok = f.one(f.RealSubject(i))
+	case cols[1] == "noun" && f.Words[i].Class == syntax.NOUN && !f.Plural(i):
+		if p := f.Possessor(i); p >= 0 {
+			who, ok = f.one(p)
+		}
+		for _, o := range f.Obliques(i) {
+			if !ok && o.Prep >= 0 && f.low(o.Prep) == "of" {
+				who, ok = f.one(o.Head)
+			}
+		}
+	}
+	if ok {
+		f.event(Death, i, span, who)
+	}
+}
+
+// one is who for one person that the text names: a name or a pronoun for one.
+func (f *finder) one(i int) (Argument, bool) {
+	if i < 0 {
+		return Argument{}, false
+	}
+	m := f.MentionAt(i)
+	if m < 0 || f.Mentions[m].Kind != mention.Person || f.Plural(i) || f.Mentions[m].Level != mention.Name && f.Of[m] < 0 {
+		return Argument{}, false
+	}
+	return f.who(i)
+}
+
+// byViolence reports whether what the predicate i hangs with is what kills
+// people: "died in the blast".
+func (f *finder) byViolence(i int) bool {
+	for _, o := range f.Obliques(i) {
+		if o.Prep >= 0 && f.low(o.Prep) != "after" && f.killer(o.Head) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) killer(i int) bool {
+	if lexicon.Killers().Has(strings.ToLower(f.Lemma(i))) {
+		return true
+	}
+	for c := range f.Children(i) {
+		if f.Words[c].Rel == syntax.Compound && lexicon.Killers().Has(strings.ToLower(f.Lemma(c))) {
+			return true
+		}
+	}
+	return false
+}
+
+// event adds a fact with all that its clause says of it.
+func (f *finder) event(k Kind, i int, trigger Span, args ...Argument) *Fact {
+	x := Fact{Kind: k, Sentence: int32(f.SentenceOf(i)), Trigger: trigger, Arguments: args, Attribution: f.attribution(i)}
+	x.Negative, x.Modality = f.holds(i)
+	for _, p := range f.where(i) {
+		x.Arguments = append(x.Arguments, p)
+		break
+	}
+	if a, v, ok := f.when(i); ok {
+		x.Arguments, x.Time = append(x.Arguments, a), v
+	}
+	f.facts = append(f.facts, x)
+	return &f.facts[len(f.facts)-1]
+}
