@@ -1,4 +1,256 @@
 package fact
 
-// measures finds numbers that are predicated of something.
-func (f *finder) measures() {}
+import (
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/mention"
+	"github.com/newsfact/newsfact/internal/syntax"
+)
+
+// measures finds numbers that are predicated of something, and casualties that a
+// noun counts.
+func (f *finder) measures() {
+	for i := range f.Words {
+		switch f.Words[i].Class {
+		case syntax.VERB:
+			f.measured(i)
+		case syntax.NOUN, syntax.NUM, syntax.SYM, syntax.ADJ:
+			if f.Copula(i) >= 0 {
+				f.equals(i)
+			}
+			if f.Words[i].Class == syntax.NOUN || f.Words[i].Class == syntax.ADJ {
+				f.quantity(i)
+				f.harmed(i)
+			}
+		}
+	}
+}
+
+// measured finds what the verb i measures: "stood at 9%", "rose by a fifth to
+// 300", "has 300 staff".
+func (f *finder) measured(i int) {
+	lemma := strings.ToLower(f.Lemma(i))
+	cols := lexicon.Measures().Get(lemma)
+	if cols == nil {
+		f.owned(i, lemma)
+		f.portion(i)
+		return
+	}
+	var amounts []Argument
+	at := ""
+	for slot := range strings.FieldsSeq(cols[0]) {
+		if amounts = f.amountsAt(i, slot); len(amounts) > 0 {
+			at = slot
+			break
+		}
+	}
+	if len(amounts) == 0 {
+		f.portion(i)
+		return
+	}
+	topic := f.RealSubject(i)
+	if o := f.Object(i); at != "obj" && o >= 0 && !f.Passive(i) {
+		topic = o
+	}
+	if f.measurable(topic) {
+		f.measure(i, i, topic, amounts)
+	}
+}
+
+// amountsAt returns the amounts in a slot of the verb i, coordinated ones too.
+func (f *finder) amountsAt(i int, slot string) (out []Argument) {
+	for c := range f.Children(i) {
+		switch f.Words[c].Rel.Base() {
+		case syntax.Obj:
+			if slot != "obj" {
+				continue
+			}
+		case syntax.Obl, syntax.Nmod, syntax.Advmod:
+			if p := f.Preposition(c); p < 0 && (slot != "obj" || c < i) || p >= 0 && !f.leads(p, slot) {
+				continue
+			}
+		default:
+			continue
+		}
+		for _, k := range append([]int{c}, f.Conjuncts(c)...) {
+			if a, ok := f.quantified(k); ok && k >= c {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// leads reports whether the preposition p is that of a slot, or one of degree
+// before it: "to over 300".
+func (f *finder) leads(p int, slot string) bool {
+	return f.low(p) == slot || slot == "obj" && lexicon.Approximators().Has(f.low(p)) || p > 0 && f.low(p-1) == slot
+}
+
+// quantified reads the amount that the noun or number i is or counts; times,
+// dates and ages are none.
+func (f *finder) quantified(i int) (a Argument, ok bool) {
+	a, ok = f.amount(i)
+	if !ok || a.Value == "" || f.dated(int(a.Head)) || f.dated(i) {
+		return a, false
+	}
+	if f.Words[i].Class == syntax.PROPN {
+		return a, false
+	}
+	return a, true
+}
+
+// dated reports whether token k is a part of a time expression.
+func (f *finder) dated(k int) bool {
+	at := int(f.Tokens[k].Start)
+	lo, hi := 0, len(f.dates)
+	for lo < hi {
+		if mid := (lo + hi) / 2; f.dates[mid].End <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(f.dates) && f.dates[lo].Start <= at
+}
+
+// measurable reports whether the noun i may be measured: no person, and not
+// nothing.
+func (f *finder) measurable(i int) bool {
+	if i < 0 || f.Words[i].Tag == syntax.EX {
+		return false
+	}
+	if m := f.MentionAt(i); m >= 0 && f.Mentions[m].Kind == mention.Person && (f.Mentions[m].Level != mention.Nominal || !f.Plural(i)) {
+		return false
+	}
+	switch f.Words[i].Class {
+	case syntax.NOUN, syntax.PROPN, syntax.NUM, syntax.SYM:
+		return true
+	case syntax.PRON:
+		return f.Words[i].Tag == syntax.PRP && f.At(i) < 0 || f.Words[i].Tag == syntax.WDT || f.Words[i].Tag == syntax.DT || f.low(i) == "it"
+	}
+	return false
+}
+
+// measure adds measures of a topic, one for each amount; a toll is a casualty.
+func (f *finder) measure(i, trigger, topic int, amounts []Argument) {
+	kind, harm := Measure, f.toll(topic)
+	if harm != "" {
+		kind = Casualty
+	}
+	for _, a := range amounts {
+		x := Fact{Kind: kind, Sentence: int32(f.SentenceOf(i)), Trigger: Span{int32(trigger), int32(trigger + 1)}, Harm: harm}
+		x.Negative, x.Modality = f.holds(i)
+		x.Attribution = f.attribution(i)
+		if kind == Measure {
+			t := f.argument(Topic, topic)
+			if t.First <= a.First && a.First < t.Last {
+				continue
+			}
+			x.Arguments = append(x.Arguments, t)
+		}
+		x.Arguments = append(x.Arguments, a)
+		if w, v, ok := f.when(i); ok {
+			x.Arguments, x.Time = append(x.Arguments, w), v
+		}
+		f.facts = append(f.facts, x)
+	}
+}
+
+// toll returns the harm whose victims the noun i counts: "death toll", "the number
+// of injured".
+func (f *finder) toll(i int) string {
+	if cols := lexicon.Harms().Get(strings.ToLower(f.Lemma(i))); cols != nil {
+		if cols[1] == "toll" {
+			return cols[0]
+		}
+		return ""
+	}
+	for _, o := range f.Obliques(i) {
+		if cols := lexicon.Harms().Get(f.low(o.Head)); cols != nil && cols[1] == "toll" {
+			return cols[0]
+		}
+	}
+	return ""
+}
+
+// equals finds what be equates with the amount i: "the cost is $2 million".
+func (f *finder) equals(i int) {
+	if f.Words[i].Class == syntax.ADJ || f.Words[i].Class == syntax.NOUN && f.unit(i) == "" {
+		return
+	}
+	s := f.Subject(i)
+	if s < 0 || !f.measurable(s) || f.Words[s].Tag == syntax.DT {
+		return
+	}
+	if a, ok := f.quantified(i); ok {
+		f.measure(i, f.Copula(i), s, []Argument{a})
+	}
+}
+
+// owned finds what a body or a thing has: "the firm has 300 staff".
+func (f *finder) owned(i int, lemma string) {
+	if !lexicon.Owners().Has(lemma) {
+		return
+	}
+	o, s := f.Object(i), f.RealSubject(i)
+	if o < 0 || !f.measurable(s) || f.Words[o].Class != syntax.NOUN {
+		return
+	}
+	if n := f.Child(o, syntax.Nummod); n >= 0 {
+		if a, ok := f.quantified(o); ok {
+			f.measure(i, i, s, []Argument{a})
+		}
+	}
+}
+
+// portion finds the share that does what the verb i says: "a quarter of voters
+// backed it".
+func (f *finder) portion(i int) {
+	s := f.Subject(i)
+	if s < 0 || s > i || f.unit(s) != "%" && !f.part(s) {
+		return
+	}
+	for _, o := range f.Obliques(s) {
+		if o.Prep < 0 || f.low(o.Prep) != "of" {
+			continue
+		}
+		if a, ok := f.quantified(s); ok {
+			f.measure(i, i, o.Head, []Argument{a})
+		}
+		return
+	}
+}
+
+// part reports whether token i is a fraction.
+func (f *finder) part(i int) bool {
+	cols := lexicon.Numbers().Get(f.low(i))
+	return cols != nil && cols[0] == "part"
+}
+
+// quantity finds the number that follows the noun of a quantity i: "at a cost of
+// $26 million".
+func (f *finder) quantity(i int) {
+	if f.Words[i].Class != syntax.NOUN || !lexicon.Quantities().Has(strings.ToLower(f.Lemma(i))) {
+		return
+	}
+	for _, o := range f.Obliques(i) {
+		if o.Prep < 0 || f.low(o.Prep) != "of" || o.Head < i {
+			continue
+		}
+		if a, ok := f.quantified(o.Head); ok && a.Unit != "" && (f.sign(o.Head) != "" || f.unit(o.Head) != "" || f.numeral(o.Head)) {
+			x := Fact{Kind: Measure, Sentence: int32(f.SentenceOf(i)), Trigger: Span{int32(i), int32(i + 1)}, Attribution: f.attribution(i)}
+			first := i
+			for c := range f.Children(i) {
+				if r := f.Words[c].Rel; c < first && (r == syntax.Compound || r == syntax.Amod) && c >= i-4 {
+					first = c
+				}
+			}
+			x.Arguments = []Argument{{Role: Topic, Span: Span{int32(first), int32(i + 1)}, Head: int32(i), Entity: int32(f.At(i))}, a}
+			x.Negative, x.Modality = f.holds(i)
+			f.facts = append(f.facts, x)
+		}
+		return
+	}
+}

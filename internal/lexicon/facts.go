@@ -76,6 +76,20 @@ func AgeWords() *Table { return ageWords() }
 // Births lists the verbs that say that somebody is born, in lower case.
 func Births() *Set { return births() }
 
+// Measures lists the verbs that predicate a number of something, as lemmas, each
+// with where the number stands.
+func Measures() *Table { return measures() }
+
+// Owners lists the verbs by which a body has a number of something, as lemmas.
+func Owners() *Set { return owners() }
+
+// Quantities lists nouns of quantities, as lemmas.
+func Quantities() *Set { return quantities() }
+
+// Harms lists the nouns that count people who come to harm, as lemmas, each with
+// the harm and with count or toll.
+func Harms() *Table { return harms() }
+
 // Kin lists words of kinship, in lower case, each with its relation.
 func Kin() *Table { return kin() }
 
@@ -104,6 +118,10 @@ var (
 	offices              = sync.OnceValue(func() *Table { return newTable("facts/offices.txt") })
 	ageWords             = sync.OnceValue(func() *Table { return newTable("facts/age_words.txt") })
 	births               = sync.OnceValue(func() *Set { return newSet("facts/births.txt") })
+	measures             = sync.OnceValue(func() *Table { return newTable("facts/measures.txt") })
+	quantities           = sync.OnceValue(func() *Set { return newSet("facts/quantities.txt") })
+	harms                = sync.OnceValue(func() *Table { return newTable("facts/harms.txt") })
+	owners               = sync.OnceValue(func() *Set { return newSet("facts/owners.txt") })
 	titlePast            = sync.OnceValue(func() *Set { return newSet("facts/title_past.txt") })
 	kin                  = sync.OnceValue(func() *Table { return newTable("facts/kin.txt") })
 	dying                = sync.OnceValue(func() *Table { return newTable("facts/dying.txt") })

@@ -1,0 +1,43 @@
+package fact
+
+import (
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/syntax"
+)
+
+// harmed finds the casualties that the noun i counts: "no injuries were
+// reported", "five deaths". What a verb says ("killed five") is a frame's, and
+// tolls ("the death toll rose to 45") are measured.
+func (f *finder) harmed(i int) {
+	cols := lexicon.Harms().Get(strings.ToLower(f.Lemma(i)))
+	if cols == nil || cols[1] != "count" || !f.Plural(i) && !f.negates(i) {
+		return
+	}
+	negative, m := f.holds(i)
+	a, counted := f.quantified(i)
+	if !counted && !negative {
+		return
+	}
+	harm := cols[0]
+	if harm == "any" {
+		harm = ""
+	}
+	x := Fact{
+		Kind: Casualty, Sentence: int32(f.SentenceOf(i)), Trigger: Span{int32(i), int32(i + 1)},
+		Negative: negative, Modality: m, Attribution: f.attribution(i), Harm: harm,
+	}
+	if counted {
+		x.Arguments = append(x.Arguments, a)
+	}
+	for _, o := range f.Obliques(i) {
+		if o.Prep >= 0 && f.low(o.Prep) == "of" && f.Words[o.Head].Class != syntax.NUM {
+			x.Arguments = append(x.Arguments, f.argument(Recipient, o.Head))
+		}
+	}
+	if w, v, ok := f.when(i); ok {
+		x.Arguments, x.Time = append(x.Arguments, w), v
+	}
+	f.facts = append(f.facts, x)
+}
