@@ -33,7 +33,8 @@ func (f *finder) years(k int) string {
 // ageFact adds the age of a person: the words first ≤ k < last.
 func (f *finder) ageFact(who Argument, at, first, last int, years string) {
 	span := Span{int32(first), int32(last)}
-	f.tell(Age, at, span, who, Argument{Role: Amount, Span: span, Head: int32(at), Entity: -1, Value: years})
+	number := Span{int32(at), int32(at + 1)}
+	f.tell(Age, at, span, who, Argument{Role: Amount, Span: number, Head: int32(at), Entity: -1, Value: years})
 }
 
 // ageBeside finds the age after a name: "X, 49,", "X (49)", "X, also 19,".
@@ -101,7 +102,7 @@ func (f *finder) aged(i int) {
 	if f.Copula(i) < 0 || f.negates(i) {
 		return
 	}
-	if i+1 < high && (f.nominal(i+1) || f.Words[i+1].Class == syntax.ADP || f.unit(i+1) != "") {
+	if i+1 < high && (f.nominal(i+1) && f.Words[i+1].Class != syntax.ADV || f.Words[i+1].Class == syntax.ADP || f.unit(i+1) != "") {
 		return
 	}
 	if s := f.Subject(i); s >= 0 {

@@ -18,6 +18,9 @@ func (f *finder) kinship(i int, relation string) {
 		return
 	}
 	p := f.person(r)
+	if h := int(f.Mentions[r].Head); f.Words[h].Rel.Base() == syntax.Nsubj && f.Head(h) != f.Head(i) && h > i && p.first > i+1 && f.Words[i].Rel != syntax.Conj {
+		return // "with his mother, Berg was": two persons
+	}
 	x := f.tell(Kinship, i, Span{int32(i), int32(i + 1)}, whose, f.arg(Relative, p))
 	x.Relation = relation
 }

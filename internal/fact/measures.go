@@ -46,10 +46,21 @@ func (f *finder) measured(i int) {
 		}
 	}
 	if len(amounts) == 0 {
+		for slot := range strings.FieldsSeq(cols[0]) {
+			if a, ok := f.amountAfter(i, slot); ok {
+				amounts, at = append(amounts, a), slot
+				break
+			}
+		}
+	}
+	if len(amounts) == 0 {
 		f.portion(i)
 		return
 	}
 	topic := f.RealSubject(i)
+	if topic < 0 && f.Words[i].Rel.Base() == syntax.Acl { // "prices rose by 2 percent, the office said", taken for risen prices
+		topic = f.Head(i)
+	}
 	if o := f.Object(i); at != "obj" && o >= 0 && !f.Passive(i) {
 		topic = o
 	}
@@ -82,6 +93,29 @@ func (f *finder) amountsAt(i int, slot string) (out []Argument) {
 	return out
 }
 
+// amountAfter finds the amount of a slot of the verb i where the tree has lost it:
+// the first number right after the preposition, before the next verb or mark.
+func (f *finder) amountAfter(i int, slot string) (a Argument, ok bool) {
+	_, high := f.bounds(i)
+	for k := i + 1; k < high && k < i+9; k++ {
+		switch f.Words[k].Class {
+		case syntax.VERB, syntax.AUX, syntax.PUNCT:
+			return a, false
+		}
+		if f.low(k) != slot {
+			continue
+		}
+		for k++; k < high && lexicon.Approximators().Has(f.low(k)); k++ {
+		}
+		if k < high && (f.numeral(k) || f.sign(k) != "") && !f.dated(k) {
+			a = f.amountAt(k)
+			return a, a.Value != ""
+		}
+		return a, false
+	}
+	return a, false
+}
+
 // leads reports whether the preposition p is that of a slot, or one of degree
 // before it: "to over 300".
 func (f *finder) leads(p int, slot string) bool {
@@ -95,7 +129,7 @@ func (f *finder) quantified(i int) (a Argument, ok bool) {
 	if !ok || a.Value == "" || f.dated(int(a.Head)) || f.dated(i) {
 		return a, false
 	}
-	if f.Words[i].Class == syntax.PROPN {
+	if _, _, number := digits(f.Word(i)); f.Words[i].Class == syntax.PROPN && !number {
 		return a, false
 	}
 	return a, true
@@ -177,14 +211,22 @@ func (f *finder) toll(i int) string {
 
 // equals finds what be equates with the amount i: "the cost is $2 million".
 func (f *finder) equals(i int) {
-	if f.Words[i].Class == syntax.ADJ || f.Words[i].Class == syntax.NOUN && f.unit(i) == "" {
+	s := f.Subject(i)
+	if f.Words[i].Class == syntax.ADJ { // "the number is closer to 40,000"
+		if cols := lexicon.Measures().Get(strings.ToLower(f.Lemma(i))); cols != nil && f.measurable(s) {
+			if as := f.amountsAt(i, "to"); len(as) > 0 {
+				f.measure(i, f.Copula(i), s, as)
+			}
+		}
 		return
 	}
-	s := f.Subject(i)
+	if _, _, number := digits(f.Word(i)); !number && f.Words[i].Class == syntax.NOUN && f.unit(i) == "" {
+		return
+	}
 	if s < 0 || !f.measurable(s) || f.Words[s].Tag == syntax.DT {
 		return
 	}
-	if a, ok := f.quantified(i); ok {
+	if a, ok := f.quantified(i); ok && (a.Unit != "" || a.Value != "1") {
 		f.measure(i, f.Copula(i), s, []Argument{a})
 	}
 }

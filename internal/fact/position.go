@@ -32,7 +32,7 @@ func (f *finder) positions(held map[holding]bool, p person) {
 // of Y X".
 func (f *finder) titleBefore(held map[holding]bool, p person) {
 	low, high := f.bounds(p.first)
-	k := p.first - 1
+	k, comma := p.first-1, false
 	for k >= low && f.honorific(k) {
 		k--
 	}
@@ -41,24 +41,48 @@ func (f *finder) titleBefore(held map[holding]bool, p person) {
 	}
 	switch {
 	case f.Word(k) == ",":
-		if p.last < high && !f.closes(p.last) {
+		if comma = true; p.last < high && !f.closes(p.last) {
 			return
 		}
 		k--
 	case f.Words[k].Tag == syntax.OpenBracket:
 		k--
+	case f.Words[k].Class == syntax.DET || f.Words[k].Class == syntax.ADP || f.Words[k].Class == syntax.PRON:
+		return
 	}
 	for i, n := k, 0; i >= low && n < maxTitle; i, n = i-1, n+1 {
 		if f.isOffice(i) {
-			if t, ok := f.title(i); ok && t.end == k+1 && f.noPerson(t.last, p.first) {
+			t := f.title(i)
+			switch {
+			case t.end != k+1 || !f.noPerson(t.last, p.first):
+			case comma && f.taken(t): // "X, the head of Y, Z said": it is X's
+			case !comma && t.end > t.last && f.Words[k].Class == syntax.NOUN: // "director of the think tank Y"
+			default:
 				f.hold(held, p, t)
 			}
 			return
 		}
-		if f.Words[i].Class == syntax.VERB && f.Words[i].Tag != syntax.VBN && f.Words[i].Tag != syntax.VBG || f.Words[i].Class == syntax.PUNCT && f.Words[i].Tag != syntax.HYPH {
-			return
+		switch f.Words[i].Class {
+		case syntax.VERB:
+			if f.Words[i].Tag != syntax.VBN && f.Words[i].Tag != syntax.VBG {
+				return
+			}
+		case syntax.PUNCT:
+			if tag := f.Words[i].Tag; tag != syntax.HYPH && tag != syntax.OpenBracket && tag != syntax.CloseBracket {
+				return
+			}
 		}
 	}
+}
+
+// taken reports whether the title t stands beside a name before it.
+func (f *finder) taken(t title) bool {
+	low, _ := f.bounds(t.i)
+	k := t.first - 1
+	for k >= low && f.nominal(k) {
+		k--
+	}
+	return k >= low && f.Word(k) == "," && f.endingAt(k, mention.Person) >= 0
 }
 
 // honorific reports whether token k stands between a title and a name.
@@ -101,8 +125,8 @@ func (f *finder) titleAfter(held map[holding]bool, p person) {
 		more = false
 		for n := 0; k < high && n < 9; k, n = k+1, n+1 {
 			if f.isOffice(k) {
-				t, ok := f.title(k)
-				if !ok || t.last < high && f.nameAt(t.last, mention.Person) >= 0 || f.nameAt(k, mention.Person) >= 0 {
+				t := f.title(k)
+				if t.last < high && f.nameAt(t.last, mention.Person) >= 0 || f.nameAt(k, mention.Person) >= 0 {
 					return
 				}
 				f.hold(held, p, t)
@@ -138,19 +162,16 @@ func (f *finder) isOffice(i int) bool {
 	return true
 }
 
-// title reads the title with the head i.
-func (f *finder) title(i int) (t title, ok bool) {
+// title reads the title of the office i.
+func (f *finder) title(i int) title {
 	low, high := f.bounds(i)
-	t = title{first: i, last: i + 1, i: i}
-	for t.last < high { // "secretary general", "chief executive officer"
-		k := t.last
-		if f.Word(k) == "-" && k+1 < high {
-			k++
-		}
-		if !f.isOffice(k) {
+	t := title{first: i, last: i + 1, i: i}
+	for k := t.last; k < high && k < t.last+3; k++ { // "secretary-general", "chief financial officer"
+		if f.isOffice(k) {
+			t.i, t.last = k, k+1
+		} else if w := &f.Words[k]; w.Class != syntax.ADJ && w.Class != syntax.NOUN && w.Class != syntax.PROPN && w.Tag != syntax.HYPH {
 			break
 		}
-		t.i, t.last = k, k+1
 	}
 	for t.first > low && t.i-t.first < 6 && f.inTitle(t.first-1) {
 		t.first--
@@ -168,7 +189,7 @@ func (f *finder) title(i int) (t title, ok bool) {
 		}
 		t.end = k + 1
 	}
-	return t, true
+	return t
 }
 
 // inTitle reports whether token k, before a title, is a part of it: "prime",
@@ -324,7 +345,5 @@ func (f *finder) office(held map[holding]bool, i int) {
 	if m < 0 || f.Mentions[m].Kind != mention.Person || f.Mentions[m].Level == mention.Nominal {
 		return
 	}
-	if t, ok := f.title(i); ok {
-		f.hold(held, f.person(m), t)
-	}
+	f.hold(held, f.person(m), f.title(i))
 }

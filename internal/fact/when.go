@@ -48,7 +48,13 @@ func precise(v string) int {
 
 // outside reports whether the word before a time says that what it stands with
 // did not happen then ("before Monday").
-func (f *finder) outside(first int) bool { return first > 0 && lexicon.NotWhen().Has(f.low(first-1)) }
+func (f *finder) outside(first int) bool {
+	if first == 0 {
+		return false
+	}
+	cols := lexicon.NotWhen().Get(f.low(first - 1))
+	return cols != nil && (cols[0] == "all" || f.Tokens[first].End-f.Tokens[first].Start == int32(len("2025")) && f.Words[first].Tag == syntax.CD)
+}
 
 // headOf returns the token of a run that the others depend on.
 func (f *finder) headOf(first, last int) int {

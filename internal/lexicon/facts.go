@@ -23,8 +23,8 @@ func NotOnly() *Set { return notOnly() }
 func Excluders() *Set { return excluders() }
 
 // NotWhen lists the words before a time that is not that of what it stands with
-// ("until"), in lower case.
-func NotWhen() *Set { return notWhen() }
+// ("until"), in lower case, each with all or, before a year alone, years.
+func NotWhen() *Table { return notWhen() }
 
 // PlacePrepositions lists the prepositions before the place where something
 // happens, in lower case.
@@ -106,7 +106,7 @@ var (
 	beforeTo             = sync.OnceValue(func() *Table { return newTable("facts/before_to.txt") })
 	notOnly              = sync.OnceValue(func() *Set { return newSet("facts/not_only.txt") })
 	excluders            = sync.OnceValue(func() *Set { return newSet("facts/excluders.txt") })
-	notWhen              = sync.OnceValue(func() *Set { return newSet("facts/not_when.txt") })
+	notWhen              = sync.OnceValue(func() *Table { return newTable("facts/not_when.txt") })
 	placePrepositions    = sync.OnceValue(func() *Set { return newSet("facts/place_prepositions.txt") })
 	ranks                = sync.OnceValue(func() *Set { return newSet("facts/ranks.txt") })
 	abilities            = sync.OnceValue(func() *Set { return newSet("facts/abilities.txt") })
