@@ -322,7 +322,7 @@ func (f *finder) add(s int, c *candidate) {
 			}
 		}
 	}
-	negative, m := f.holds(predicate)
+	negative, m := f.holds(c.head) // a light verb passes on how it holds itself
 	out.Negative, out.Modality = negative != c.frame.negative, m
 	out.Attribution = f.attribution(predicate)
 	f.quantify(&out)

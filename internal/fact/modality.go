@@ -226,8 +226,14 @@ func (f *finder) noun(g, h int) (int, string, share) {
 	default:
 		return -1, "", all
 	}
+	if slot == "obj" || slot == "subj" { // "have no plans" is negated once
+		all.neg = !f.negates(h)
+	}
 	if r := f.reading(g, slot); r != "" {
 		return g, r, all
+	}
+	if cols := lexicon.LightVerbs().Get(f.lemma(g)); cols != nil && slot != "subj" && lookup(cols[0], slot) != "" { // "will pay a visit"
+		return g, "same", all
 	}
 	return -1, "", all
 }

@@ -30,6 +30,14 @@ func (f *finder) statements() {
 			out.Arguments = append(out.Arguments, Argument{Role: Addressee, Span: Span(s.Addressee), Head: s.AddresseeHead,
 				Entity: int32(f.At(int(s.AddresseeHead)))})
 		}
+		if i := int(trigger.First); !s.Cue.Empty() {
+			i = f.headOf(i, int(trigger.Last))
+			out.Negative, out.Modality = f.holds(i)
+			out.Attribution = f.attribution(i)
+			if a, v, ok := f.when(i); ok {
+				out.Arguments, out.Time = append(out.Arguments, a), v
+			}
+		}
 		f.facts = append(f.facts, out)
 	}
 }

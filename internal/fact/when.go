@@ -30,7 +30,11 @@ func (f *finder) when(i int) (a Argument, value string, ok bool) {
 			continue
 		}
 		h := f.headOf(first, last)
-		if n := f.governs(h, i); n > 0 && (best == 0 || n < best || n == best && precise(e.Value) > precise(value)) {
+		n := f.governs(h, i)
+		if n == 0 && f.timed(i) && (first == i+1 || first == i+2 && f.Words[i+1].Class == syntax.ADP) { // "his death in 1987"
+			n = 2
+		}
+		if n > 0 && (best == 0 || n < best || n == best && precise(e.Value) > precise(value)) {
 			best, value, ok = n, e.Value, true
 			a = Argument{Role: TimeRole, Span: Span{int32(first), int32(last)}, Head: int32(h), Entity: -1}
 		}
@@ -76,7 +80,8 @@ func (f *finder) governs(h, i int) int {
 			break
 		}
 		if at > 0 && f.timed(h) && h != i { // another event has it
-			if p := f.Preposition(h); p < 0 || !lexicon.OccasionPrepositions().Has(f.low(p)) || f.Words[h].Rel.Base() != syntax.Obl {
+			p := f.Preposition(h)
+			if p < 0 || !lexicon.OccasionPrepositions().Has(f.low(p)) || f.Words[h].Rel.Base() != syntax.Obl && f.Words[h].Rel != syntax.Nmod {
 				return 0
 			}
 		}
@@ -100,6 +105,9 @@ func (f *finder) governs(h, i int) int {
 
 // timed reports whether the noun i is for what happens at a time of its own.
 func (f *finder) timed(i int) bool {
+	if k := f.MentionAt(i); k >= 0 && f.Mentions[k].Kind == mention.Event && f.Mentions[k].Level == mention.Name {
+		return true
+	}
 	return f.Words[i].Class == syntax.NOUN && lexicon.Occasions().Has(f.Lemma(i))
 }
 
@@ -139,6 +147,16 @@ func (f *finder) passes(h, g, i, n int) int {
 			return n + 4*step
 		}
 		k = p
+	}
+	if f.Head(g) == i && f.Words[g].Rel == syntax.Advcl && f.Form(g) == syntax.Infinitive && h > g { // "will meet to discuss it on Monday"
+		return n + 6
+	}
+	if f.Head(g) == i && f.Words[g].Rel == syntax.Advcl {
+		for c := range f.Children(g) {
+			if c < g && lexicon.SameTime().Has(f.low(c)) { // "fell when the fund collapsed in 2010"
+				return n + 8
+			}
+		}
 	}
 	// The last of coordinated verbs may have the time of all: "were killed and 50
 	// injured on Monday". A noun has the time of the clause that describes it.

@@ -90,6 +90,10 @@ func Quantities() *Set { return quantities() }
 // the harm and with count or toll.
 func Harms() *Table { return harms() }
 
+// SameTime lists the words that open a clause whose time is that of the main one,
+// in lower case.
+func SameTime() *Set { return sameTime() }
+
 // Kin lists words of kinship, in lower case, each with its relation.
 func Kin() *Table { return kin() }
 
@@ -122,6 +126,7 @@ var (
 	quantities           = sync.OnceValue(func() *Set { return newSet("facts/quantities.txt") })
 	harms                = sync.OnceValue(func() *Table { return newTable("facts/harms.txt") })
 	owners               = sync.OnceValue(func() *Set { return newSet("facts/owners.txt") })
+	sameTime             = sync.OnceValue(func() *Set { return newSet("facts/same_time.txt") })
 	titlePast            = sync.OnceValue(func() *Set { return newSet("facts/title_past.txt") })
 	kin                  = sync.OnceValue(func() *Table { return newTable("facts/kin.txt") })
 	dying                = sync.OnceValue(func() *Table { return newTable("facts/dying.txt") })
