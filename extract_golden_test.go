@@ -86,7 +86,7 @@ func renderArgument(d *Document, a Argument) string {
 	if e := d.Entity(a.Entity); e != nil && e.Name != a.Text {
 		s += " (" + e.Name + ")"
 	}
-	for _, x := range []string{a.Value, a.Unit} {
+	for _, x := range []string{string(a.Value), a.Unit} {
 		if x != "" {
 			s += " " + x
 		}

@@ -1,6 +1,7 @@
 package newsfact
 
 import (
+	"encoding/json"
 	"iter"
 	"slices"
 	"strconv"
@@ -53,8 +54,8 @@ type Argument struct {
 	Role   Role   `json:"role,omitempty"`
 	Entity string `json:"entity,omitempty"` // the ID of the entity that it refers to
 	Span
-	Value string `json:"value,omitempty"` // of an amount: the plain number
-	Unit  string `json:"unit,omitempty"`  // of an amount: the currency sign, %, …
+	Value json.Number `json:"value,omitempty"` // of an amount: the plain number
+	Unit  string      `json:"unit,omitempty"`  // of an amount: the currency sign, %, …
 }
 
 // A FactKind is a kind of fact. Each constant's comment gives its roles, those
@@ -209,7 +210,7 @@ func facts(t *entity.Text, fs []fact.Fact) []Fact {
 }
 
 func argument(t *entity.Text, a fact.Argument) Argument {
-	out := Argument{Role: Role(a.Role.String()), Span: tokens(t.Text.Text, a.First, a.Last), Value: a.Value, Unit: a.Unit}
+	out := Argument{Role: Role(a.Role.String()), Span: tokens(t.Text.Text, a.First, a.Last), Value: json.Number(a.Value), Unit: a.Unit}
 	if a.Entity >= 0 {
 		out.Entity = entityID(int(a.Entity))
 	}

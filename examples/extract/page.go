@@ -36,6 +36,7 @@ func (s style) render(v any) []byte {
 		p.source(v.Source)
 		p.head(v.Article)
 		p.body(v.Article)
+		p.facts(v)
 		p.dates(v.Dates)
 		p.removed(v.Article.Removed)
 	}

@@ -108,7 +108,7 @@ func (f *finder) amountAt(k int) Argument {
 		first--
 	}
 	a := Argument{Role: Amount, Span: Span{int32(first), int32(last)}, Head: int32(k), Entity: -1, Unit: unit}
-	if known {
+	if known && !math.IsInf(value, 0) {
 		a.Value = strconv.FormatFloat(value, 'f', -1, 64)
 	}
 	return a

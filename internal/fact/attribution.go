@@ -8,14 +8,17 @@ import (
 )
 
 // attribution returns whose word the clause of the predicate i is: the source
-// of the innermost statement whose content it stands in, nil for the writer.
+// of the innermost statement whose content it stands in, nil for the writer. Who
+// does in the same breath what i says is no source of it ("told reporters so and
+// accused him").
 func (f *finder) attribution(i int) *Argument {
 	if f.spoken == nil {
 		f.spoken = innermost(f.Statements, len(f.Tokens))
 	}
+	does := int32(f.RealSubject(i))
 	for k, n := f.spoken[i], 0; k >= 0 && n < maxClimb; n++ {
 		s := &f.Statements[k]
-		if !s.Source.Empty() && s.SourceHead >= 0 && !within(s.Source, i) && !within(s.Cue, i) {
+		if !s.Source.Empty() && s.SourceHead >= 0 && s.SourceHead != does && !within(s.Source, i) && !within(s.Cue, i) {
 			return &Argument{
 				Span: Span{s.Source.First, s.Source.Last}, Head: s.SourceHead, Entity: int32(f.At(int(s.SourceHead))),
 			}

@@ -26,7 +26,7 @@ func (f *finder) when(i int) (a Argument, value string, ok bool) {
 		}
 		first := f.TokenAt(e.Start)
 		last := f.TokenAt(e.End-1) + 1
-		if first >= last || last > int(s.Last) || f.outside(first) {
+		if first >= last || last > int(s.Last) || f.outside(first) || f.dateline(first, last) {
 			continue
 		}
 		h := f.headOf(first, last)
@@ -58,6 +58,28 @@ func (f *finder) outside(first int) bool {
 	}
 	cols := lexicon.NotWhen().Get(f.low(first - 1))
 	return cols != nil && (cols[0] == "all" || f.Tokens[first].End-f.Tokens[first].Start == int32(len("2025")) && f.Words[first].Tag == syntax.CD)
+}
+
+// dateline reports whether a time stands in the line before a report: "VIENNA,
+// March 15 (Reuters) - ".
+func (f *finder) dateline(first, last int) bool {
+	low, high := f.bounds(first)
+	if first < low+2 || first > low+6 || last >= high || f.Word(first-1) != "," {
+		return false
+	}
+	if f.Words[last].Tag == syntax.OpenBracket {
+		for k := last; k < high && k < last+6; k++ {
+			if f.Words[k].Tag == syntax.CloseBracket {
+				last = k + 1
+				break
+			}
+		}
+	}
+	switch f.Word(last) {
+	case "—", "–", "-", "--":
+		return f.SpaceAfter(last)
+	}
+	return false
 }
 
 // headOf returns the token of a run that the others depend on.
@@ -165,7 +187,7 @@ func (f *finder) passes(h, g, i, n int) int {
 		return n + 4
 	case f.Words[i].Class == syntax.NOUN && f.Head(g) >= 0 && (f.described(i, g) == g && f.Head(g) == i || f.described(i, f.Head(g)) == g && f.Head(f.Head(g)) == i) && f.reading(g, "obj") != "":
 		return n + 4
-	case f.Head(g) == i && f.Words[g].Rel == syntax.Xcomp && h > g && f.Words[g].Tag == syntax.VB && f.reading(i, "inf") == "":
+	case f.Head(g) == i && f.Words[g].Rel == syntax.Xcomp && h > g && (f.Words[g].Tag == syntax.VB || f.Words[g].Tag == syntax.VBG) && f.reading(i, "inf") == "":
 		return n + 4
 	}
 	return 0
