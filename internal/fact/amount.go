@@ -104,8 +104,11 @@ func (f *finder) amountAt(k int) Argument {
 			}
 		}
 	}
-	for first > int(s.First) && lexicon.Approximators().Has(f.low(first-1)) {
-		first--
+	for number := first; first > int(s.First); first-- {
+		cols := lexicon.Approximators().Get(f.low(first - 1))
+		if cols == nil || cols[0] == "word" && first == number {
+			break
+		}
 	}
 	a := Argument{Role: Amount, Span: Span{int32(first), int32(last)}, Head: int32(k), Entity: -1, Unit: unit}
 	if known && !math.IsInf(value, 0) {

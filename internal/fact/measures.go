@@ -105,7 +105,7 @@ func (f *finder) amountAfter(i int, slot string) (a Argument, ok bool) {
 		if f.low(k) != slot {
 			continue
 		}
-		for k++; k < high && lexicon.Approximators().Has(f.low(k)); k++ {
+		for k++; k < high && lexicon.Approximators().Get(f.low(k)) != nil; k++ {
 		}
 		if k < high && (f.numeral(k) || f.sign(k) != "") && !f.dated(k) {
 			a = f.amountAt(k)
@@ -119,7 +119,7 @@ func (f *finder) amountAfter(i int, slot string) (a Argument, ok bool) {
 // leads reports whether the preposition p is that of a slot, or one of degree
 // before it: "to over 300".
 func (f *finder) leads(p int, slot string) bool {
-	return f.low(p) == slot || slot == "obj" && lexicon.Approximators().Has(f.low(p)) || p > 0 && f.low(p-1) == slot
+	return f.low(p) == slot || slot == "obj" && lexicon.Approximators().Get(f.low(p)) != nil || p > 0 && f.low(p-1) == slot
 }
 
 // quantified reads the amount that the noun or number i is or counts; times,

@@ -173,6 +173,11 @@ func (f *finder) title(i int) title {
 			break
 		}
 	}
+	for t.first > low && f.second(t.first) && t.i-t.first < 3 { // "secretary", whatever it is a part of
+		if t.first--; f.Word(t.first) != "-" {
+			break
+		}
+	}
 	for t.first > low && t.i-t.first < 6 && f.inTitle(t.first-1) {
 		t.first--
 	}
@@ -267,6 +272,14 @@ func (f *finder) body(t *title) (a Argument, ok bool) {
 	} else if k > low && lexicon.Demonyms().Get(f.Word(k-1)) != nil {
 		a, ok = Argument{Role: Affiliation, Span: Span{int32(k - 1), int32(k)}, Head: int32(k - 1), Entity: int32(f.At(k - 1))}, true
 	}
+	if !ok { // "UN Secretary-General", where a name holds a part of the title
+		for j, n := f.mentionsFrom(k)-1, 0; j >= 0 && n < 4; j, n = j-1, n+1 {
+			m := &f.Mentions[j]
+			if m.Level == mention.Name && int(m.First) < k && k < int(m.Last) && isOneOf(m.Kind, []mention.Kind{mention.Organization, mention.Place}) {
+				a, ok = Argument{Role: Affiliation, Span: Span{m.First, int32(k)}, Head: int32(k - 1), Entity: f.Of[j]}, true
+			}
+		}
+	}
 	if t.end == t.last {
 		return a, ok
 	}
@@ -346,4 +359,11 @@ func (f *finder) office(held map[holding]bool, i int) {
 		return
 	}
 	f.hold(held, f.person(m), f.title(i))
+}
+
+// second reports whether token k is the latter half of an office, or the mark
+// before it.
+func (f *finder) second(k int) bool {
+	cols := lexicon.Offices().Get(f.low(k))
+	return cols != nil && cols[0] == "second" || f.Words[k].Tag == syntax.HYPH
 }

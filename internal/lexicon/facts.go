@@ -58,8 +58,8 @@ func Currencies() *Table { return currencies() }
 func Numbers() *Table { return numbers() }
 
 // Approximators lists the words before a number that belong to it ("about"), in
-// lower case.
-func Approximators() *Set { return approximators() }
+// lower case, each with number, or word where it stands before another of them.
+func Approximators() *Table { return approximators() }
 
 // Offices lists the nouns that head the title of an office, job or function, in
 // lower case, each with office (always one), body (one where a body is named
@@ -118,7 +118,7 @@ var (
 	occasionPrepositions = sync.OnceValue(func() *Set { return newSet("facts/occasion_prepositions.txt") })
 	currencies           = sync.OnceValue(func() *Table { return newTable("facts/currencies.txt") })
 	numbers              = sync.OnceValue(func() *Table { return newTable("facts/numbers.txt") })
-	approximators        = sync.OnceValue(func() *Set { return newSet("facts/approximators.txt") })
+	approximators        = sync.OnceValue(func() *Table { return newTable("facts/approximators.txt") })
 	offices              = sync.OnceValue(func() *Table { return newTable("facts/offices.txt") })
 	ageWords             = sync.OnceValue(func() *Table { return newTable("facts/age_words.txt") })
 	births               = sync.OnceValue(func() *Set { return newSet("facts/births.txt") })
