@@ -72,15 +72,18 @@ func (f *finder) many(i int) bool {
 	return cols != nil && cols[0] == "many"
 }
 
+// maxNumber is how many tokens a number may have on either side of one.
+const maxNumber = 8
+
 // amountAt reads the number around token k.
 func (f *finder) amountAt(k int) Argument {
 	s := f.Sentences[f.SentenceOf(k)]
 	first, last := k, k
 	unit := ""
-	for last < int(s.Last) && f.numberPart(last, first) {
+	for last < int(s.Last) && last < k+maxNumber && f.numberPart(last, first) {
 		last++
 	}
-	for first > int(s.First) && f.numberPart(first-1, first-1) && f.sign(first-1) == "" {
+	for first > int(s.First) && first > k-maxNumber && f.numberPart(first-1, first-1) && f.sign(first-1) == "" {
 		first--
 	}
 	value, sign, known := f.value(first, last)
@@ -104,7 +107,7 @@ func (f *finder) amountAt(k int) Argument {
 			}
 		}
 	}
-	for number := first; first > int(s.First); first-- {
+	for number := first; first > int(s.First) && first > number-maxNumber; first-- {
 		cols := lexicon.Approximators().Get(f.low(first - 1))
 		if cols == nil || cols[0] == "word" && first == number {
 			break
@@ -225,7 +228,7 @@ func (f *finder) unit(k int) string {
 		return "pp"
 	}
 	if f.Words[k].Class == syntax.NOUN || f.Words[k].Class == syntax.PROPN {
-		w := strings.ToLower(f.Lemma(k))
+		w := f.lemma(k)
 		if f.Words[k].Class == syntax.PROPN && len(f.Word(k)) == 3 {
 			w = f.Word(k)
 		}

@@ -1,8 +1,6 @@
 package fact
 
 import (
-	"strings"
-
 	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/syntax"
 )
@@ -11,7 +9,7 @@ import (
 // reported", "five deaths". What a verb says ("killed five") is a frame's, and
 // tolls ("the death toll rose to 45") are measured.
 func (f *finder) harmed(i int) {
-	cols := lexicon.Harms().Get(strings.ToLower(f.Lemma(i)))
+	cols := lexicon.Harms().Get(f.lemma(i))
 	if cols == nil || cols[1] != "count" || !f.Plural(i) && !f.negates(i) {
 		return
 	}

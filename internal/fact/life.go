@@ -1,8 +1,6 @@
 package fact
 
 import (
-	"strings"
-
 	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/syntax"
@@ -11,7 +9,7 @@ import (
 // life finds births and deaths of persons: i is the verb, or the noun of death.
 // Who dies by violence or in a disaster is a casualty.
 func (f *finder) life(i int) {
-	lemma := strings.ToLower(f.Lemma(i))
+	lemma := f.lemma(i)
 	switch {
 	case lexicon.Births().Has(f.low(i)):
 		if who, ok := f.one(f.RealSubject(i)); ok && f.Words[i].Class == syntax.VERB {
@@ -76,11 +74,11 @@ func (f *finder) byViolence(i int) bool {
 }
 
 func (f *finder) killer(i int) bool {
-	if lexicon.Killers().Has(strings.ToLower(f.Lemma(i))) {
+	if lexicon.Killers().Has(f.lemma(i)) {
 		return true
 	}
 	for c := range f.Children(i) {
-		if f.Words[c].Rel == syntax.Compound && lexicon.Killers().Has(strings.ToLower(f.Lemma(c))) {
+		if f.Words[c].Rel == syntax.Compound && lexicon.Killers().Has(f.lemma(c)) {
 			return true
 		}
 	}

@@ -30,7 +30,7 @@ func (f *finder) measures() {
 // measured finds what the verb i measures: "stood at 9%", "rose by a fifth to
 // 300", "has 300 staff".
 func (f *finder) measured(i int) {
-	lemma := strings.ToLower(f.Lemma(i))
+	lemma := f.lemma(i)
 	cols := lexicon.Measures().Get(lemma)
 	if cols == nil {
 		f.owned(i, lemma)
@@ -195,7 +195,7 @@ func (f *finder) measure(i, trigger, topic int, amounts []Argument) {
 // toll returns the harm whose victims the noun i counts: "death toll", "the number
 // of injured".
 func (f *finder) toll(i int) string {
-	if cols := lexicon.Harms().Get(strings.ToLower(f.Lemma(i))); cols != nil {
+	if cols := lexicon.Harms().Get(f.lemma(i)); cols != nil {
 		if cols[1] == "toll" {
 			return cols[0]
 		}
@@ -213,7 +213,7 @@ func (f *finder) toll(i int) string {
 func (f *finder) equals(i int) {
 	s := f.Subject(i)
 	if f.Words[i].Class == syntax.ADJ { // "the number is closer to 40,000"
-		if cols := lexicon.Measures().Get(strings.ToLower(f.Lemma(i))); cols != nil && f.measurable(s) {
+		if cols := lexicon.Measures().Get(f.lemma(i)); cols != nil && f.measurable(s) {
 			if as := f.amountsAt(i, "to"); len(as) > 0 {
 				f.measure(i, f.Copula(i), s, as)
 			}
@@ -274,7 +274,7 @@ func (f *finder) part(i int) bool {
 // quantity finds the number that follows the noun of a quantity i: "at a cost of
 // $26 million".
 func (f *finder) quantity(i int) {
-	if f.Words[i].Class != syntax.NOUN || !lexicon.Quantities().Has(strings.ToLower(f.Lemma(i))) {
+	if f.Words[i].Class != syntax.NOUN || !lexicon.Quantities().Has(f.lemma(i)) {
 		return
 	}
 	for _, o := range f.Obliques(i) {

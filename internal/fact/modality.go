@@ -220,7 +220,7 @@ func (f *finder) noun(g, h int) (int, string, share) {
 			return -1, "", all
 		}
 		slot = f.low(p)
-		if f.Words[g].Class == syntax.NOUN && f.reading(g, slot) == "" && f.negates(g) && !lexicon.Occasions().Has(f.Lemma(g)) {
+		if f.Words[g].Class == syntax.NOUN && f.reading(g, slot) == "" && f.negates(g) && !lexicon.Occasions().Has(f.lemma(g)) {
 			return -1, "failed", all // "no sign of an attack"
 		}
 	default:
@@ -251,7 +251,7 @@ func (f *finder) predicated(h int) (int, string, share) {
 
 // reading returns what the word g says of what stands in a slot under it.
 func (f *finder) reading(g int, slot string) string {
-	lemma := strings.ToLower(f.Lemma(g))
+	lemma := f.lemma(g)
 	if p := f.Particle(g); p >= 0 {
 		lemma += " " + f.low(p)
 	}

@@ -10,15 +10,20 @@ import (
 	"github.com/newsfact/newsfact/internal/timex"
 )
 
+// maxReach is how far from its predicate a time may stand, in tokens: more than
+// the parser reads at once.
+const maxReach = 160
+
 // when returns the time argument of the predicate i and its value in TIMEX3: the
 // expression that governs it, in its own sentence. Durations and sets are no
 // times.
 func (f *finder) when(i int) (a Argument, value string, ok bool) {
-	s := f.Sentences[f.SentenceOf(i)]
-	from, _ := slices.BinarySearchFunc(f.dates, int(s.Start), func(e timex.Expr, at int) int { return e.Start - at })
+	low, high := f.bounds(i)
+	low, high = max(low, i-maxReach), min(high, i+maxReach)
+	from, _ := slices.BinarySearchFunc(f.dates, int(f.Tokens[low].Start), func(e timex.Expr, at int) int { return e.Start - at })
 	best := 0
 	for _, e := range f.dates[from:] {
-		if e.Start >= int(s.End) {
+		if e.Start >= int(f.Tokens[high-1].End) {
 			break
 		}
 		if e.Type != timex.Date && e.Type != timex.Time {
@@ -26,7 +31,7 @@ func (f *finder) when(i int) (a Argument, value string, ok bool) {
 		}
 		first := f.TokenAt(e.Start)
 		last := f.TokenAt(e.End-1) + 1
-		if first >= last || last > int(s.Last) || f.outside(first) || f.dateline(first, last) {
+		if first >= last || last > high || f.outside(first) || f.dateline(first, last) {
 			continue
 		}
 		h := f.headOf(first, last)
@@ -130,7 +135,7 @@ func (f *finder) timed(i int) bool {
 	if k := f.MentionAt(i); k >= 0 && f.Mentions[k].Kind == mention.Event && f.Mentions[k].Level == mention.Name {
 		return true
 	}
-	return f.Words[i].Class == syntax.NOUN && lexicon.Occasions().Has(f.Lemma(i))
+	return f.Words[i].Class == syntax.NOUN && lexicon.Occasions().Has(f.lemma(i))
 }
 
 // passes says how far the time h of the clause with the predicate g is from that
