@@ -12,7 +12,7 @@ func (f *finder) life(i int) {
 	lemma := f.lemma(i)
 	switch {
 	case lexicon.Births().Has(f.low(i)):
-		if who, ok := f.one(f.RealSubject(i)); ok && f.Words[i].Class == syntax.VERB {
+		if who, ok := f.one(f.subject(i)); ok && f.Words[i].Class == syntax.VERB {
 			f.event(Birth, i, Span{int32(i), int32(i + 1)}, who)
 		}
 		return
@@ -34,7 +34,7 @@ func (f *finder) life(i int) {
 	ok := false
 	switch {
 	case cols[1] == "verb" && f.Words[i].Class == syntax.VERB:
-		who, ok = f.one(f.RealSubject(i))
+		who, ok = f.one(f.subject(i))
 	case cols[1] == "noun" && f.Words[i].Class == syntax.NOUN && !f.Plural(i):
 		if p := f.Possessor(i); p >= 0 {
 			who, ok = f.one(p)

@@ -15,7 +15,7 @@ func (f *finder) measures() {
 		switch f.Words[i].Class {
 		case syntax.VERB:
 			f.measured(i)
-		case syntax.NOUN, syntax.NUM, syntax.SYM, syntax.ADJ:
+		case syntax.NOUN, syntax.NUM, syntax.SYM, syntax.ADJ, syntax.PROPN:
 			if f.Copula(i) >= 0 {
 				f.equals(i)
 			}
@@ -53,11 +53,11 @@ func (f *finder) measured(i int) {
 			}
 		}
 	}
-	if len(amounts) == 0 {
+	if len(amounts) == 0 || at == "obj" && cols[0] != "obj" && amounts[0].Unit == "" { // "fell 250 metres"
 		f.portion(i)
 		return
 	}
-	topic := f.RealSubject(i)
+	topic := f.nearSubject(i)
 	if topic < 0 && f.Words[i].Rel.Base() == syntax.Acl { // "prices rose by 2 percent, the office said", taken for risen prices
 		topic = f.Head(i)
 	}
@@ -67,6 +67,15 @@ func (f *finder) measured(i int) {
 	if f.measurable(topic) {
 		f.measure(i, i, topic, amounts)
 	}
+}
+
+// nearSubject returns the subject of the predicate i, as it stands in its clause, or
+// wherever it stands.
+func (f *finder) nearSubject(i int) int {
+	if s := f.Subject(i); s >= 0 {
+		return s
+	}
+	return f.subject(i)
 }
 
 // amountsAt returns the amounts in a slot of the verb i, coordinated ones too.
@@ -212,6 +221,12 @@ func (f *finder) toll(i int) string {
 // equals finds what be equates with the amount i: "the cost is $2 million".
 func (f *finder) equals(i int) {
 	s := f.Subject(i)
+	for h := i; s < 0 && h-i < 3; { // "which is 27 per cent", whose parts the parser may mix up
+		if h = f.Head(h); h < i {
+			break
+		}
+		s = f.Subject(h)
+	}
 	if f.Words[i].Class == syntax.ADJ { // "the number is closer to 40,000"
 		if cols := lexicon.Measures().Get(f.lemma(i)); cols != nil && f.measurable(s) {
 			if as := f.amountsAt(i, "to"); len(as) > 0 {
@@ -236,7 +251,7 @@ func (f *finder) owned(i int, lemma string) {
 	if !lexicon.Owners().Has(lemma) {
 		return
 	}
-	o, s := f.Object(i), f.RealSubject(i)
+	o, s := f.Object(i), f.nearSubject(i)
 	if o < 0 || !f.measurable(s) || f.Words[o].Class != syntax.NOUN {
 		return
 	}

@@ -58,7 +58,9 @@ func (f *finder) titleBefore(held map[holding]bool, p person) {
 			case comma && f.taken(t): // "X, the head of Y, Z said": it is X's
 			case !comma && t.end > t.last && f.Words[k].Class == syntax.NOUN: // "director of the think tank Y"
 			default:
-				f.hold(held, p, t)
+				if !f.hold(held, p, t) {
+					continue // "minister of justice"
+				}
 			}
 			return
 		}
@@ -189,7 +191,7 @@ func (f *finder) title(i int) title {
 		} else if t.end == t.last {
 			break
 		}
-		if !f.nominal(k) && f.Words[k].Tag != syntax.OpenBracket && f.Words[k].Tag != syntax.CloseBracket || f.nameAt(k, mention.Person) >= 0 && k > t.last+1 || f.Words[k].Tag == syntax.RB {
+		if !f.nominal(k) && f.Words[k].Tag != syntax.OpenBracket && f.Words[k].Tag != syntax.CloseBracket || f.nameAt(k, mention.Person) >= 0 && k > t.last+1 || f.Words[k].Tag == syntax.RB || k > t.last && f.honorific(k) {
 			break
 		}
 		t.end = k + 1
@@ -234,18 +236,19 @@ func (f *finder) inTitle(k int) bool {
 	return true
 }
 
-// hold adds the position of a person.
-func (f *finder) hold(held map[holding]bool, p person, t title) {
+// hold adds the position of a person; it reports whether t is one.
+func (f *finder) hold(held map[holding]bool, p person, t title) bool {
+	bare := t.last
 	body, ok := f.body(&t)
-	if !ok && lexicon.Offices().Get(f.low(t.i))[0] == "body" {
-		return
+	if !ok && t.last == bare && lexicon.Offices().Get(f.low(t.i))[0] == "body" {
+		return false
 	}
 	h := holding{of: f.Of[p.of], title: f.low(t.i)}
 	if h.of < 0 {
 		h.name = f.Surface(p.of)
 	}
 	if held[h] {
-		return
+		return true
 	}
 	held[h] = true
 	span := Span{int32(t.first), int32(t.last)}
@@ -253,7 +256,8 @@ func (f *finder) hold(held map[holding]bool, p person, t title) {
 	if ok {
 		args = append(args, body)
 	}
-	f.tell(Position, t.i, Span{int32(t.first), int32(t.last)}, args...)
+	f.tell(Position, t.i, span, args...)
+	return true
 }
 
 // body returns the body or country that the office t is of, and makes a bare

@@ -52,7 +52,11 @@ func (f *finder) person(k int) person {
 			first = i + 1
 		}
 	}
-	return person{first, int(m.Last), k}
+	last := int(m.Last)
+	for last < len(f.Words) && f.Words[last].Rel == syntax.Flat && f.Head(last) == int(m.Head) {
+		last++
+	}
+	return person{first, last, k}
 }
 
 // arg makes an argument of a person.
