@@ -84,6 +84,14 @@ func (f *finder) aged(i int) {
 		}
 		return
 	}
+	if v := f.Head(i); v >= 0 && v < i && f.Words[i].Rel.Base() != syntax.Nummod { // "turned 80"
+		if cols := lexicon.AgeWords().Get(f.low(v)); cols != nil && cols[0] == "verb" && (i+1 >= high || !f.nominal(i+1)) {
+			if who, ok := f.who(f.RealSubject(v)); ok {
+				f.ageFact(who, i, i, i+1, y)
+			}
+			return
+		}
+	}
 	k := i - 1
 	if k >= low && lexicon.AgeWords().Get(f.low(k)) == nil && f.Words[k].Class == syntax.ADP { // "at the age of 17"
 		k--

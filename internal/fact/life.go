@@ -50,6 +50,32 @@ func (f *finder) life(i int) {
 	}
 }
 
+// late finds the death that an adjective tells of: "the late mayor, X".
+func (f *finder) late(i int) {
+	if i == 0 || !lexicon.Late().Has(f.low(i)) || f.Words[i].Rel != syntax.Amod {
+		return
+	}
+	switch f.Words[i-1].Tag {
+	case syntax.DT, syntax.PRPS, syntax.POS:
+	default:
+		return
+	}
+	g := f.Head(i)
+	_, high := f.bounds(i)
+	for k := i + 1; k < high && k < i+7; k++ {
+		if m := f.nameAt(k, mention.Person); m >= 0 {
+			f.tell(Death, i, Span{int32(i), int32(i + 1)}, f.arg(Person, f.person(m)))
+			return
+		}
+		if !f.nominal(k) && f.Word(k) != "," {
+			break
+		}
+	}
+	if who, ok := f.one(g); ok && g > i {
+		f.tell(Death, i, Span{int32(i), int32(i + 1)}, who)
+	}
+}
+
 // one is who for one person that the text names: a name or a pronoun for one.
 func (f *finder) one(i int) (Argument, bool) {
 	if i < 0 {

@@ -62,7 +62,9 @@ func (f *finder) measured(i int) {
 		topic = f.Head(i)
 	}
 	if o := f.Object(i); at != "obj" && o >= 0 && !f.Passive(i) {
-		topic = o
+		if _, ok := f.quantified(o); !ok { // "fell 12 percent to $4"
+			topic = o
+		}
 	}
 	if f.measurable(topic) {
 		f.measure(i, i, topic, amounts)

@@ -33,6 +33,7 @@ func (f *finder) relations() {
 			f.aged(i)
 		case syntax.NUM, syntax.ADJ:
 			f.aged(i)
+			f.late(i)
 		}
 	}
 }

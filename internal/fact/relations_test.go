@@ -58,6 +58,11 @@ func TestRelations(t *testing.T) {
 		{"Peter Novak was born in Riga in 1950.", "birth person=Peter Novak place=Riga time=1950"},
 		{"Peter Novak died in Riga on Monday.", "death person=Peter Novak place=Riga time=Monday"},
 		{"Peter Novak died in the blast.", ""},
+		{"The late mayor, Peter Novak, had opposed it.", "position person=Peter Novak title=mayor; death person=Peter Novak"},
+		{"Peter Novak turned 80 on Sunday.", "age person=Peter Novak amount=80"},
+		{"Peter Novak turned 80 soldiers away.", ""},
+		{"Minister of Justice Peter Novak left.", "position person=Peter Novak title=Minister of Justice"},
+		{"A spokesman for Prime Minister Peter Novak left.", "position person=Peter Novak title=Prime Minister"},
 		{"The death of Peter Novak was announced.", "death person=Peter Novak"},
 	} {
 		f := read(c.text)
@@ -79,6 +84,9 @@ func TestMeasures(t *testing.T) {
 		{"A quarter of voters backed the plan.", "measure topic=voters amount=quarter"},
 		{"Exports reached $3 billion in 2020.", "measure topic=Exports amount=$3 billion time=2020"},
 		{"The bridge was built at a cost of $26 million.", "measure topic=cost amount=$26 million"},
+		{"Its shares fell 12 percent to $4.", "measure topic=Its shares amount=$4"},
+		{"The balloon fell 250 metres.", ""},
+		{"The petition, which now has 300 signatures, was read.", "measure topic=which amount=300 time=now"},
 		{"He is 45.", ""},
 		{"The debate lasted two hours.", ""},
 		{"300 guests came to the wedding.", ""},

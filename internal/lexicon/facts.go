@@ -70,7 +70,7 @@ func Offices() *Table { return offices() }
 func TitlePast() *Set { return titlePast() }
 
 // AgeWords lists the words that make a number an age, in lower case, each with
-// where it stands to the number: before or after.
+// where it stands to the number: before, after, or verb.
 func AgeWords() *Table { return ageWords() }
 
 // Births lists the verbs that say that somebody is born, in lower case.
@@ -93,6 +93,9 @@ func Harms() *Table { return harms() }
 // SameTime lists the words that open a clause whose time is that of the main one,
 // in lower case.
 func SameTime() *Set { return sameTime() }
+
+// Late lists the adjectives that say that somebody is dead, in lower case.
+func Late() *Set { return late() }
 
 // Kin lists words of kinship, in lower case, each with its relation.
 func Kin() *Table { return kin() }
@@ -127,6 +130,7 @@ var (
 	harms                = sync.OnceValue(func() *Table { return newTable("facts/harms.txt") })
 	owners               = sync.OnceValue(func() *Set { return newSet("facts/owners.txt") })
 	sameTime             = sync.OnceValue(func() *Set { return newSet("facts/same_time.txt") })
+	late                 = sync.OnceValue(func() *Set { return newSet("facts/late.txt") })
 	titlePast            = sync.OnceValue(func() *Set { return newSet("facts/title_past.txt") })
 	kin                  = sync.OnceValue(func() *Table { return newTable("facts/kin.txt") })
 	dying                = sync.OnceValue(func() *Table { return newTable("facts/dying.txt") })
