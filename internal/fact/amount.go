@@ -83,6 +83,7 @@ func (f *finder) amountAt(k int) Argument {
 	for last < int(s.Last) && last < k+maxNumber && f.numberPart(last, first) {
 		last++
 	}
+	last = max(last, k+1)
 	for first > int(s.First) && first > k-maxNumber && f.numberPart(first-1, first-1) && f.sign(first-1) == "" {
 		first--
 	}
@@ -124,7 +125,7 @@ func (f *finder) amountAt(k int) Argument {
 // first.
 func (f *finder) numberPart(k, first int) bool {
 	if f.sign(k) != "" {
-		return k == first && f.Words[k].Tag == syntax.Dollar
+		return k == first
 	}
 	if _, _, ok := digits(f.Word(k)); ok {
 		return true

@@ -43,15 +43,27 @@ func innermost(ss []speech.Statement, n int) []int32 {
 			all = append(all, piece{c, int32(k)})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b piece) int { return cmp.Compare(b.Last-b.First, a.Last-a.First) })
-	out := make([]int32, n)
+	slices.Reverse(all) // of pieces as long as each other the later statement's, which is the inner one
+	slices.SortStableFunc(all, func(a, b piece) int { return cmp.Compare(a.Last-a.First, b.Last-b.First) })
+	out, next := make([]int32, n), make([]int32, n+1)
+	for i := range next {
+		next[i] = int32(i) // the first token from i on that no piece has, with short cuts
+	}
+	free := func(i int32) int32 {
+		for next[i] != i {
+			next[i] = next[next[i]]
+			i = next[i]
+		}
+		return i
+	}
 	for i := range out {
 		out[i] = -1
 	}
 	for _, p := range all {
-		for i := max(p.First, 0); i < p.Last && int(i) < n; i++ {
-			if s := &ss[p.of]; !within(s.Cue, int(i)) && !within(s.Source, int(i)) {
-				out[i] = p.of
+		s := &ss[p.of]
+		for i := free(min(max(p.First, 0), int32(n))); i < p.Last && int(i) < n; i = free(i + 1) {
+			if !within(s.Cue, int(i)) && !within(s.Source, int(i)) {
+				out[i], next[i] = p.of, i+1
 			}
 		}
 	}
