@@ -62,6 +62,9 @@ func (f *finder) numeral(i int) bool {
 	if _, _, ok := digits(w); ok {
 		return true
 	}
+	if i > 0 && f.none(i-1) { // "no one"
+		return false
+	}
 	cols := lexicon.Numbers().Get(strings.ToLower(w))
 	return cols != nil && (cols[0] == "number" || cols[0] == "part" && f.Words[i].Class != syntax.ADJ || cols[0] == "scale" && len(w) > 2)
 }

@@ -133,6 +133,10 @@ func TestWhen(t *testing.T) {
 		"She cancelled a [visit|2024-05-18] to Lima that was planned for Saturday.",
 		"The storm hit the coast on Sunday, [killing|2024-05-12] four.",
 		"She had [governed|2016] since 2016.",
+		"Turnout [stood|] at 74 percent, up from 68 percent in 2019.",
+		"Lawmakers [asked|] for answers to their questions from February.",
+		"From June 1 the firm will [hire|2024-06-01] more staff.",
+		"RIGA, May 14 - The firm [opened|] a mill.",
 	} {
 		f, i, want := asked(t, line)
 		if _, got, _ := f.when(i); got != want {
@@ -157,6 +161,7 @@ func TestAmount(t *testing.T) {
 		"Eleven [officers|Eleven, 11 ] were hurt.",
 		"Two hundred and fifty [villagers|Two hundred and fifty, 250 ] fled.",
 		"Dozens of [people|] were hurt.",
+		"No [one|] was hurt.",
 		"[Dozens|Dozens,  ] were hurt.",
 		"A [quarter|quarter, 0.25 ] of citizens voted.",
 		"Three million [voters|Three million, 3000000 ] stayed away.",

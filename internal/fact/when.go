@@ -103,7 +103,7 @@ func (f *finder) governs(h, i int) int {
 	n := 1
 	for at := range maxClimb {
 		g := f.Head(h)
-		if g < 0 {
+		if g < 0 || f.start(h) && (at > 0 || g != i && f.Words[g].Class == syntax.NOUN) {
 			break
 		}
 		if at > 0 && f.timed(h) && h != i { // another event has it
@@ -128,6 +128,17 @@ func (f *finder) governs(h, i int) int {
 		n++
 	}
 	return 0
+}
+
+// start reports whether the noun h is where something starts from: "up from 68
+// percent in 2019", "questions from February".
+func (f *finder) start(h int) bool {
+	p := f.Preposition(h)
+	if p < 0 {
+		return false
+	}
+	cols := lexicon.NotWhen().Get(f.low(p))
+	return cols != nil && cols[0] == "years"
 }
 
 // timed reports whether the noun i is for what happens at a time of its own.
@@ -188,7 +199,7 @@ func (f *finder) passes(h, g, i, n int) int {
 	// The last of coordinated verbs may have the time of all: "were killed and 50
 	// injured on Monday". A noun has the time of the clause that describes it.
 	switch {
-	case f.Head(g) == i && f.Words[g].Rel == syntax.Conj && f.Words[i].Class == syntax.VERB && f.Subject(g) < 0 && h > g:
+	case f.Head(g) == i && f.Words[g].Rel == syntax.Conj && f.Words[i].Class == syntax.VERB && f.Subject(g) < 0 && f.Child(g, syntax.Aux) < 0 && h > g:
 		return n + 4
 	case f.Words[i].Class == syntax.NOUN && f.Head(g) >= 0 && (f.described(i, g) == g && f.Head(g) == i || f.described(i, f.Head(g)) == g && f.Head(f.Head(g)) == i) && f.reading(g, "obj") != "":
 		return n + 4
