@@ -8,7 +8,7 @@ import (
 
 // TestLinear holds Find to time in proportion to the text, on texts that are one
 // sentence each, whatever repeats in them.
-func TestLinear(t *testing.T) {
+func TestLinearRelations(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
