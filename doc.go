@@ -31,6 +31,11 @@
 //
 //	token.New      text to sentences and tokens
 //	timex.Find     expressions of time, with their values in TIMEX3
+//	syntax.Parse   who depends on whom, by a learned model
+//	mention.Find   names with their kinds, descriptions and pronouns
+//	speech.Find    who says what
+//	entity.Link    which mentions are one entity, and its country
+//	fact.Find      who did what to whom, when, where and on whose word
 //
 // [Romanize] and [MatchNames] stand by themselves: names in other scripts by
 // named standards, and whether two spellings name the same one.
@@ -47,7 +52,8 @@
 //	article.go   the public types, and Parse
 //	extract.go   Document, and Extract
 //	dates.go     Date: the expressions of time in a text
-//	names.go     Romanize and MatchNames
+//	entities.go  Entity, Mention, Romanize and MatchNames
+//	facts.go     Fact, its kinds and roles
 //	assemble.go  from the verdicts of the rooms to an Article
 //	stamp.go     dates of a document
 //	internal     the rooms: each package comment says what goes in and what may not
@@ -59,5 +65,6 @@
 // that scripts would fetch is not there to be found. The phrases that tell site
 // furniture apart are known in eleven languages, English best; in others only
 // shape and place tell. Offsets of a page in another encoding are into its
-// UTF-8 form, not into the bytes that were served.
+// UTF-8 form, not into the bytes that were served. Statements and facts are found
+// in English alone.
 package newsfact

@@ -27,7 +27,8 @@ type Document struct {
 }
 
 // Extract finds what a says. It needs only a.Text; a.Published, a.Language and
-// a.URL tell it from what day and how to read the dates. It never fails, does
+// a.URL tell it from what day and how to read the dates. Facts are found in
+// English alone: an article in another language, by a.Language, has none. It never fails, does
 // not modify a, and may be called from any number of goroutines.
 //
 // A caller with a scraper of its own writes
@@ -35,12 +36,20 @@ type Document struct {
 //	newsfact.Extract(&newsfact.Article{Text: text})
 func Extract(a *Article) *Document {
 	text := token.New(a.Text)
-	dates := timex.Find(text, reference(a))
+	ref := reference(a)
+	dates := timex.Find(text, ref)
 	tree := syntax.Parse(text)
 	mentions := mention.Find(tree)
-	statements := speech.Find(tree, mentions)
+	var statements []speech.Statement
+	var found []fact.Fact
+	english := ref.Lang == "" || ref.Lang == "en"
+	if english { // the trees of other languages mean nothing
+		statements = speech.Find(tree, mentions)
+	}
 	linked := entity.Link(tree, mentions, statements)
-	found := fact.Find(linked, dates)
+	if english {
+		found = fact.Find(linked, dates)
+	}
 	return &Document{
 		Article:  a,
 		Dates:    bridgeDates(a.Text, dates),

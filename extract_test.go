@@ -81,3 +81,16 @@ func FuzzExtract(f *testing.F) {
 		checkDocument(t, Extract(&Article{Text: s, Language: lang, Published: Stamp{Value: day}}))
 	})
 }
+
+// TestOtherLanguages holds that the reader of English invents no facts in
+// another language.
+func TestOtherLanguages(t *testing.T) {
+	t.Parallel()
+	const text = "Der Minister Jan Holm sagte am Montag in Berlin, die Regierung habe den Botschafter ausgewiesen."
+	if d := Extract(&Article{Text: text, Language: "de"}); len(d.Facts) > 0 {
+		t.Errorf("facts in German: %v", d.Facts)
+	}
+	if d := Extract(&Article{Text: "The minister, Jan Holm, visited Berlin on Monday.", Language: "en-GB"}); len(d.Facts) == 0 {
+		t.Error("no facts in English")
+	}
+}
