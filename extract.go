@@ -9,6 +9,7 @@ import (
 
 	"github.com/newsfact/newsfact/internal/entity"
 	"github.com/newsfact/newsfact/internal/fact"
+	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/speech"
 	"github.com/newsfact/newsfact/internal/syntax"
@@ -42,7 +43,7 @@ func Extract(a *Article) *Document {
 	mentions := mention.Find(tree)
 	var statements []speech.Statement
 	var found []fact.Fact
-	english := ref.Lang == "" || ref.Lang == "en"
+	english := english(text, ref.Lang)
 	if english { // the trees of other languages mean nothing
 		statements = speech.Find(tree, mentions)
 	}
@@ -56,6 +57,31 @@ func Extract(a *Article) *Document {
 		Entities: entities(linked),
 		Facts:    facts(linked, found),
 	}
+}
+
+// english reports whether a text is to be read as English: its language says so
+// or is unknown, or it has no fewer of the commonest words of English than of
+// that language. A language is often declared wrong, or guessed from a line.
+func english(t *token.Text, lang string) bool {
+	if lang == "" || lang == "en" {
+		return true
+	}
+	const enough = 2000 // words
+	en, own := lexicon.StopWords("en"), lexicon.StopWords(lang)
+	if own.Len() == 0 {
+		return false
+	}
+	balance := 0
+	for i := range min(len(t.Tokens), enough) {
+		w := strings.ToLower(t.Word(i))
+		if en.Has(w) {
+			balance++
+		}
+		if own.Has(w) {
+			balance--
+		}
+	}
+	return balance >= 0
 }
 
 // Entity returns the entity with an ID, as arguments have it, or nil.

@@ -93,4 +93,7 @@ func TestOtherLanguages(t *testing.T) {
 	if d := Extract(&Article{Text: "The minister, Jan Holm, visited Berlin on Monday.", Language: "en-GB"}); len(d.Facts) == 0 {
 		t.Error("no facts in English")
 	}
+	if d := Extract(&Article{Text: "The minister, Jan Holm, has been on a visit to Berlin since Monday; he met the mayor.", Language: "hr"}); len(d.Facts) == 0 {
+		t.Error("no facts in English that is declared to be Croatian")
+	}
 }
