@@ -492,24 +492,7 @@ func (f *finder) lemma(i int) string {
 		f.lemmas = make([]string, len(f.Words))
 	}
 	if f.lemmas[i] == "" {
-		w := strings.ToLower(f.Word(i))
-		l, ok := "", false
-		if tag := f.Words[i].Tag; tag == syntax.NNS || tag == syntax.NNPS {
-			l, ok = compiled().plurals[w]
-		} else if f.Words[i].Class == syntax.VERB {
-			if tag == syntax.VBD || tag == syntax.VBN || tag == syntax.VBP {
-				if cols := lexicon.IrregularVerbs().Get(w); cols != nil {
-					l, ok = cols[0], true
-				}
-			}
-			if !ok {
-				l, ok = compiled().forms[w]
-			}
-		}
-		if !ok {
-			l = strings.ToLower(f.Lemma(i))
-		}
-		f.lemmas[i] = l
+		f.lemmas[i] = strings.ToLower(f.Lemma(i))
 	}
 	return f.lemmas[i]
 }

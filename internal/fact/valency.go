@@ -37,13 +37,10 @@ type item struct {
 type index struct {
 	first map[string][]*frame // verbs, adjectives and phrases by their first word
 	last  map[string][]*frame // nouns by their last
-	// The regular forms of the verbs, and the plurals of the nouns: what guesses
-	// lemmas takes "freed" for a form of "fre", and "troops" for one of "troops".
-	forms, plurals map[string]string
 }
 
 var compiled = sync.OnceValue(func() *index {
-	x := &index{make(map[string][]*frame), make(map[string][]*frame), make(map[string]string), make(map[string]string)}
+	x := &index{make(map[string][]*frame), make(map[string][]*frame)}
 	for _, lf := range lexicon.Frames() {
 		f, err := compile(lf)
 		if err != nil {
@@ -52,68 +49,12 @@ var compiled = sync.OnceValue(func() *index {
 		if f.class == 'n' {
 			w := f.words[len(f.words)-1]
 			x.last[w] = append(x.last[w], f)
-			x.pluralise(w)
 		} else {
 			x.first[f.words[0]] = append(x.first[f.words[0]], f)
-			if f.class == 'v' {
-				x.inflect(f.words[0])
-			}
 		}
-		for _, it := range f.items {
-			for _, w := range it.words {
-				if w[0] != '@' {
-					x.pluralise(w)
-				}
-			}
-		}
-	}
-	for w := range lexicon.FrameNouns().All() {
-		x.pluralise(w)
 	}
 	return x
 })
-
-// pluralise notes the regular plural of a noun.
-func (x *index) pluralise(w string) {
-	n := len(w)
-	if n < 3 {
-		return
-	}
-	switch {
-	case strings.HasSuffix(w, "man"):
-		x.plurals[w[:n-2]+"en"] = w
-	case w[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(w[n-2])):
-		x.plurals[w[:n-1]+"ies"] = w
-	case w[n-1] == 's' || w[n-1] == 'x' || w[n-1] == 'z' || strings.HasSuffix(w, "ch") || strings.HasSuffix(w, "sh"):
-		x.plurals[w+"es"] = w
-	default:
-		x.plurals[w+"s"] = w
-	}
-}
-
-// inflect notes the regular forms of a verb.
-func (x *index) inflect(v string) {
-	stem := v
-	n := len(v)
-	if n < 3 {
-		return
-	}
-	switch last := v[n-1]; {
-	case last == 'e':
-		stem = v[:n-1]
-		if v[n-2] == 'e' {
-			stem = v
-			x.forms[v+"d"] = v
-		}
-	case last == 'y' && !strings.ContainsRune("aeiou", rune(v[n-2])):
-		x.forms[v[:n-1]+"ied"], x.forms[v[:n-1]+"ies"] = v, v
-	case strings.ContainsRune("bdfglmnprtvz", rune(last)) && strings.ContainsRune("aeiou", rune(v[n-2])):
-		x.forms[v+string(last)+"ed"], x.forms[v+string(last)+"ing"] = v, v
-	}
-	for _, form := range [...]string{v, v + "s", v + "es", stem + "ed", stem + "ing"} {
-		x.forms[form] = v
-	}
-}
 
 var rolesByName = sync.OnceValue(func() map[string]Role {
 	m := make(map[string]Role)

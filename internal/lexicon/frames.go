@@ -26,16 +26,11 @@ func FrameNouns() *Table { return frameNouns() }
 // lemmas, each with what their subject is to the event: do, undergo or host.
 func LightVerbs() *Table { return lightVerbs() }
 
-// IrregularVerbs lists irregular past forms of verbs in lower case, with their
-// lemmas.
-func IrregularVerbs() *Table { return irregularVerbs() }
-
 // FactConfidence lists the weights of the model that says how sure a fact is.
 func FactConfidence() *Table { return factConfidence() }
 
 var (
 	factConfidence = sync.OnceValue(func() *Table { return newTable("frames/classes/confidence.txt") })
-	irregularVerbs = sync.OnceValue(func() *Table { return newTable("frames/classes/irregular.txt") })
 	frameNouns     = sync.OnceValue(func() *Table { return newTable("frames/classes/nouns.txt") })
 	lightVerbs     = sync.OnceValue(func() *Table { return newTable("frames/classes/light.txt") })
 )

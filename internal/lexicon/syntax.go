@@ -62,6 +62,10 @@ func SubjectControl() *Set { return subjectControl() }
 // describes, in lower case.
 func RelativePronouns() *Set { return relativePronouns() }
 
+// IrregularVerbs lists irregular past forms of verbs in lower case, with their
+// lemmas.
+func IrregularVerbs() *Table { return irregularVerbs() }
+
 // Pronouns lists pronouns and determiners, in lower case, each with its
 // features as CoNLL-U writes them.
 func Pronouns() *Table { return pronouns() }
@@ -83,5 +87,6 @@ var (
 	subjectControl   = sync.OnceValue(func() *Set { return newSet("syntax/subject_control.txt") })
 	relativePronouns = sync.OnceValue(func() *Set { return newSet("syntax/relative_pronouns.txt") })
 	pronouns         = sync.OnceValue(func() *Table { return newTable("syntax/pronouns.txt") })
+	irregularVerbs   = sync.OnceValue(func() *Table { return newTable("syntax/irregular_verbs.txt") })
 	speechVerbs      = sync.OnceValue(func() *Set { return newSet("syntax/speech_verbs.txt") })
 )

@@ -325,8 +325,8 @@ func (f *finder) further(i, c, last, end int) int {
 func (f *finder) surface(r *report) int {
 	i := r.verb
 	for k := r.right; k < min(r.last, r.right+8); k++ {
-		if f.in[k] != f.in[i] {
-			return -1
+		if t := f.Words[k].Tag; f.in[k] != f.in[i] || t == syntax.VBD || t == syntax.VBZ || t == syntax.VBP || t == syntax.MD {
+			return -1 // beyond another verb "that" is the other's
 		}
 		if f.is(k, "that") && f.Words[k].Class == syntax.SCONJ || k == r.right && f.Words[k].Class == syntax.SCONJ && f.is(k, "whether") {
 			return k

@@ -11,11 +11,7 @@ import (
 func (f *finder) cue(i int) {
 	switch w := f.Words[i]; {
 	case w.Class == syntax.VERB:
-		v := verbs()[strings.ToLower(f.Lemma(i))]
-		if v == 0 {
-			v = regularForms()[strings.ToLower(f.Word(i))]
-		}
-		f.verb(i, v)
+		f.verb(i, verbs()[strings.ToLower(f.Lemma(i))])
 	case w.Class == syntax.NOUN && w.Tag != syntax.VBG:
 		f.noun(i)
 	}

@@ -39,20 +39,3 @@ var verbs = sync.OnceValue(func() map[string]takes {
 	}
 	return out
 })
-
-// regularForms gives what the verbs of saying take by their regular forms: a
-// lemma that is guessed may miss the list.
-var regularForms = sync.OnceValue(func() map[string]takes {
-	out := make(map[string]takes)
-	for lemma, v := range verbs() {
-		stem := strings.TrimSuffix(lemma, "e")
-		for _, form := range []string{lemma + "s", lemma + "es", stem + "ed", stem + "ing"} {
-			out[form] |= v
-		}
-		if y, ok := strings.CutSuffix(lemma, "y"); ok {
-			out[y+"ied"] |= v
-			out[y+"ies"] |= v
-		}
-	}
-	return out
-})

@@ -14,8 +14,10 @@
 package syntax
 
 import (
+	"strings"
 	"sync"
 
+	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/syntax/model"
 	"github.com/newsfact/newsfact/internal/token"
 )
@@ -182,6 +184,17 @@ func Tags(t *token.Text) []Tag {
 }
 
 // Lemma returns the dictionary form of token i. Names keep their case.
+// The lists decide where they know the word, the model elsewhere.
 func (t *Text) Lemma(i int) string {
+	switch tag := t.Words[i].Tag; tag {
+	case NNS:
+		if l, ok := lexicon.NounOf(strings.ToLower(t.Word(i))); ok {
+			return l
+		}
+	case VB, VBD, VBG, VBN, VBP, VBZ:
+		if l, ok := lexicon.VerbOf(strings.ToLower(t.Word(i)), tag == VBD || tag == VBN || tag == VBP); ok {
+			return l
+		}
+	}
 	return loaded().Lemmas.Lemma(t.Word(i), t.Words[i].Tag.String())
 }
