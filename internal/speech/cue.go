@@ -110,19 +110,16 @@ func (f *finder) people(r *report) {
 		if subject < 0 {
 			r.source = f.inverted(r)
 		}
+		if r.source < 0 && f.Words[i].Tag == syntax.VBG && r.left > r.first && f.punct(r.left-1) {
+			r.source = f.mainSubject(r)
+		}
 		if r.source < 0 {
 			if r.source = f.RealSubject(i); r.source > i && f.Words[i].Tag == syntax.VBG {
 				r.source = -1
 			}
 		}
-		if r.source < 0 && f.Words[i].Tag == syntax.VBG { // "He left, saying …"
-			for k := i - 1; k >= r.first && r.source < 0; k-- {
-				if f.Words[k].Rel == syntax.Root || f.Words[k].Tag == syntax.VBD && f.in[k] == f.in[i] {
-					if r.source = f.Subject(k); r.source > i {
-						r.source = -1
-					}
-				}
-			}
+		if r.source < 0 && f.Words[i].Tag == syntax.VBG {
+			r.source = f.mainSubject(r)
 		}
 		if r.takes&takesAddressee != 0 {
 			if r.addressee = f.IndirectObject(i); r.addressee < 0 {
@@ -155,6 +152,24 @@ func (f *finder) people(r *report) {
 	if p := f.Particle(i); p > i {
 		r.right = max(r.right, p+1)
 	}
+}
+
+// mainSubject returns the subject that a participle after a comma shares with
+// the clause before it: "He said the port was closed, adding that …" is his
+// addition, since what governs the clause of content speaks on.
+func (f *finder) mainSubject(r *report) int {
+	k := f.Head(r.verb)
+	source := -1
+	for n := 0; n < maxClimb && k >= r.first && k < r.verb; n++ {
+		if s := f.Subject(k); s >= 0 && s < r.verb && f.in[s] == f.in[r.verb] && f.Form(k) == syntax.Finite {
+			source = s
+			if f.Words[k].Rel != syntax.Ccomp {
+				break
+			}
+		}
+		k = f.Head(k)
+	}
+	return source
 }
 
 // beside reports whether the verb stands close after a quotation.
