@@ -104,7 +104,27 @@ func (f *finder) favour(s *[kindsLearned]int32, first, last int) {
 		s[learnedPlace] += listed
 	case t&isOrg != 0:
 		s[learnedOrganization] += listed
+	case t == 0 && f.particled(first, last):
+		s[learnedPerson] += 2 * listed
 	}
+}
+
+// particled reports whether a span is a given name or a title, particles in small
+// letters and a last word: "Ursula von der Leyen". They are too rare in the corpora
+// for the model to learn that the particles hold the name together.
+func (f *finder) particled(first, last int) bool {
+	i := first
+	for i < last && f.words[i].upper && f.words[i].traits&(isGiven|isHonor) != 0 {
+		i++
+	}
+	if i == first || first > 0 && f.nameable(first-1) && f.words[first-1].traits&(isTitle|isHonor) == 0 {
+		return false // "San Juan de la Maguana"
+	}
+	k := i
+	for k < last && f.words[k].shape == small && f.words[k].traits&isParticle != 0 {
+		k++
+	}
+	return k > i && k == last-1 && f.nameable(k)
 }
 
 func grow[T any](s []T, n int) []T {
