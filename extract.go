@@ -40,17 +40,14 @@ func Extract(a *Article) *Document {
 	ref := reference(a)
 	dates := timex.Find(text, ref)
 	tree := syntax.Parse(text)
+	if !english(text, ref.Lang) { // the trees and the models of names mean nothing
+		linked := entity.Link(tree, mention.Known(tree), nil)
+		return &Document{Article: a, Dates: bridgeDates(a.Text, dates), Entities: entities(linked), Facts: []Fact{}}
+	}
 	mentions := mention.Find(tree)
-	var statements []speech.Statement
-	var found []fact.Fact
-	english := english(text, ref.Lang)
-	if english { // the trees of other languages mean nothing
-		statements = speech.Find(tree, mentions)
-	}
+	statements := speech.Find(tree, mentions)
 	linked := entity.Link(tree, mentions, statements)
-	if english {
-		found = fact.Find(linked, dates)
-	}
+	found := fact.Find(linked, dates)
 	return &Document{
 		Article:  a,
 		Dates:    bridgeDates(a.Text, dates),

@@ -14,7 +14,6 @@ import (
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/speech"
 	"github.com/newsfact/newsfact/internal/syntax"
-	"github.com/newsfact/newsfact/internal/token"
 )
 
 var (
@@ -41,26 +40,11 @@ func TestGold(t *testing.T) {
 	in := bufio.NewScanner(f)
 	in.Buffer(nil, 1<<24)
 	for in.Scan() {
-		var g struct {
-			Source   string
-			Mentions []struct {
-				Start, End int
-				Kind       string
-			}
-		}
+		var g goldText
 		if err := json.Unmarshal(in.Bytes(), &g); err != nil {
 			t.Fatal(err)
 		}
-		b, err := os.ReadFile(filepath.Join(*goldDir, g.Source))
-		if err != nil {
-			t.Fatal(err)
-		}
-		tree := syntax.Parse(token.New(string(b)))
-		var names []mention.Mention
-		for _, m := range g.Mentions {
-			names = append(names, nameAt(tree, m.Start, m.End, kindNamed(m.Kind)))
-		}
-		ms := complete(tree, names)
+		tree, ms := g.read(t)
 		x := Link(tree, ms, speech.Find(tree, ms))
 		if err := json.NewEncoder(out).Encode(contract(g.Source, x)); err != nil {
 			t.Fatal(err)

@@ -89,7 +89,9 @@ type goldText struct {
 	}
 }
 
-func (g *goldText) lessons(t *testing.T) (out []lesson) {
+// read parses a gold text and returns it with its gold names, and the
+// descriptions and pronouns that are found.
+func (g *goldText) read(t *testing.T) (*syntax.Text, []mention.Mention) {
 	b, err := os.ReadFile(filepath.Join(*goldDir, g.Source))
 	if err != nil {
 		t.Fatal(err)
@@ -99,7 +101,11 @@ func (g *goldText) lessons(t *testing.T) (out []lesson) {
 	for _, m := range g.Mentions {
 		names = append(names, nameAt(tree, m.Start, m.End, kindNamed(m.Kind)))
 	}
-	ms := complete(tree, names)
+	return tree, complete(tree, names)
+}
+
+func (g *goldText) lessons(t *testing.T) (out []lesson) {
+	tree, ms := g.read(t)
 	l := newLinker(tree, ms, speech.Find(tree, ms))
 	l.names()
 	l.profiles()

@@ -108,6 +108,7 @@ func FuzzFind(f *testing.F) {
 		if d := cmp.Diff(ms, Find(x)); d != "" {
 			t.Fatalf("a second look differs:\n%s", d)
 		}
+		check(t, x, Known(x))
 	})
 }
 
