@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
@@ -74,31 +75,16 @@ func (f *finder) speakerBefore(first int) int {
 	if q := f.in[first-1]; q >= 0 && f.held[q] >= 0 {
 		return int(f.held[q])
 	}
-	for n := len(f.out) - 1; n >= 0 && n >= len(f.out)-40; n-- {
-		s := f.out[n]
-		if c := int(s.Cue.First); !s.Cue.Empty() && from <= c && c < first && f.in[c] < 0 {
-			return n
-		}
-	}
-	lo := f.cueIn(from, first)
-	return lo
+	return f.cueIn(from, first)
 }
 
 // cueIn returns the last statement with a cue outside quotations between two
-// tokens, or -1. Statements found by cues are in the order of their cues.
+// tokens, or -1.
 func (f *finder) cueIn(from, to int) int {
-	lo, hi := 0, len(f.out)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if int(f.out[mid].Cue.First) < from {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
+	lo, _ := slices.BinarySearchFunc(f.out[:f.cued], int32(from), func(s Statement, at int32) int { return int(s.Cue.First - at) })
 	best := -1
-	for n := lo; n < min(len(f.out), lo+8); n++ {
-		if c := int(f.out[n].Cue.First); from <= c && c < to && f.in[c] < 0 {
+	for n := lo; n < f.cued && int(f.out[n].Cue.First) < to; n++ {
+		if f.in[f.out[n].Cue.First] < 0 {
 			best = n
 		}
 	}

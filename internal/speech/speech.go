@@ -84,6 +84,7 @@ type finder struct {
 	in     []int32 // the quotation that each token stands in, its marks included, or -1
 	held   []int32 // the statement that each quotation is content of, or -1
 	out    []Statement
+	cued   int // how many of them were found by cues, in the order of those
 }
 
 // Find returns the statements of t in the order of their first token.
@@ -103,6 +104,7 @@ func Find(t *syntax.Text, ms []mention.Mention) []Statement {
 	for i := range t.Tokens {
 		f.cue(i)
 	}
+	f.cued = len(f.out)
 	f.transcripts(ms)
 	f.running(ms)
 	f.classify()
