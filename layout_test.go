@@ -21,7 +21,6 @@ const module = "github.com/newsfact/newsfact"
 // arrows are the rooms of internal and what each may import. It may also
 // import what those may.
 var arrows = map[string][]string{
-	"golden":   nil, // for tests only
 	"forest":   nil,
 	"lexicon":  nil,
 	"page":     {"lexicon"},
@@ -38,6 +37,9 @@ var arrows = map[string][]string{
 	"entity":   {"speech", "names"},
 	"fact":     {"entity", "timex"},
 }
+
+// support are the rooms that only tests import.
+var support = []string{"golden", "linear"}
 
 // mayImport reports whether room a may import room b, over any number of
 // arrows.
@@ -113,7 +115,7 @@ func TestImports(t *testing.T) {
 	t.Parallel()
 	for dir, p := range packages(t) {
 		if r := room(dir); r != "" {
-			if _, ok := arrows[r]; !ok {
+			if _, ok := arrows[r]; !ok && !slices.Contains(support, r) {
 				t.Errorf("%s: no such room; draw its arrows in layout_test.go", dir)
 			}
 		}
@@ -141,22 +143,24 @@ func checkImport(t *testing.T, p *build.Package, dir, imported string, test bool
 			t.Errorf("%s imports %s: an example uses the public package only", dir, to)
 		case workshop(to) && !test && !p.IsCommand() && !workshop(dir):
 			t.Errorf("%s imports %s, which is for commands", dir, to)
-		case b == "golden" && !test && room(dir) != "golden":
-			t.Errorf("%s imports golden outside its tests", dir)
-		case room(dir) != "" && b != "golden" && !mayImport(room(dir), b):
+		case slices.Contains(support, b):
+			if !test && room(dir) != b {
+				t.Errorf("%s imports %s outside its tests", dir, b)
+			}
+		case room(dir) != "" && !mayImport(room(dir), b):
 			t.Errorf("%s imports %s: there is no arrow %s < %s", dir, to, b, room(dir))
 		}
 	case strings.Contains(first, "."):
 		for _, o := range outside {
 			if imported == o.prefix || strings.HasPrefix(imported, o.prefix+"/") {
-				if !o.may(dir, test) && room(dir) != "golden" {
+				if !o.may(dir, test) && !slices.Contains(support, room(dir)) {
 					t.Errorf("%s may not import %s", dir, imported)
 				}
 				return
 			}
 		}
 		t.Errorf("%s imports %s, which is no dependency of this module", dir, imported)
-	case !test && !p.IsCommand() && !workshop(dir) && room(dir) != "golden" && slices.Contains(forbidden, imported):
+	case !test && !p.IsCommand() && !workshop(dir) && !slices.Contains(support, room(dir)) && slices.Contains(forbidden, imported):
 		t.Errorf("%s imports %s", dir, imported)
 	}
 }
@@ -167,7 +171,7 @@ func TestNoInit(t *testing.T) {
 	t.Parallel()
 	fset := token.NewFileSet()
 	for dir, p := range packages(t) {
-		if p.IsCommand() || workshop(dir) || room(dir) == "golden" {
+		if p.IsCommand() || workshop(dir) || slices.Contains(support, room(dir)) {
 			continue
 		}
 		for _, name := range p.GoFiles {

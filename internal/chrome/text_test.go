@@ -5,12 +5,12 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/newsfact/newsfact/internal/golden"
+	"github.com/newsfact/newsfact/internal/linear"
 	"github.com/newsfact/newsfact/internal/meta"
 	"github.com/newsfact/newsfact/internal/page"
 )
@@ -131,21 +131,10 @@ func TestTextLinear(t *testing.T) {
 		"brackets":          strings.Repeat("(", 3000) + strings.Repeat(")", 3000),
 		"distinct words":    distinctWords(1500),
 	} {
-		took := func(n int) time.Duration {
+		linear.Check(t, name, 2, func(n int) func() {
 			s := strings.Repeat(in, n)
-			best := time.Hour
-			for range 8 { // the best of some: other processes take time too
-				start := time.Now()
-				judgeSource(s)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		took(1)
-		small, large := took(2), took(20)
-		if large > 60*small+5*time.Millisecond { // what is quadratic takes a hundred times as long
-			t.Errorf("%s: %v, and %v for ten times as much", name, small, large)
-		}
+			return func() { judgeSource(s) }
+		})
 	}
 }
 

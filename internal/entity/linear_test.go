@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/newsfact/newsfact/internal/linear"
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/speech"
 	"github.com/newsfact/newsfact/internal/syntax"
@@ -79,22 +79,11 @@ func TestLinear(t *testing.T) {
 		if name == "firms" || name == "acronyms" {
 			kind = mention.Organization
 		}
-		spent := func(n int) time.Duration {
+		linear.Check(t, name, 400, func(n int) func() {
 			tree := syntax.Parse(token.New(text(n)))
 			ms := complete(tree, properNouns(tree, kind))
-			best := time.Hour
-			for range 2 {
-				start := time.Now()
-				Link(tree, ms, speech.Find(tree, ms))
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		small, large := spent(400), spent(4000)
-		t.Logf("%s: %v, %v", name, small, large)
-		if large > 25*small+50*time.Millisecond {
-			t.Errorf("%s: ten times the text takes %v, not %v", name, large, small)
-		}
+			return func() { Link(tree, ms, speech.Find(tree, ms)) }
+		})
 	}
 }
 

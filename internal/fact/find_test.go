@@ -4,10 +4,10 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/newsfact/newsfact/internal/entity"
+	"github.com/newsfact/newsfact/internal/linear"
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/speech"
 	"github.com/newsfact/newsfact/internal/syntax"
@@ -83,20 +83,10 @@ func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	run := func(times int) time.Duration {
-		text := sample(t, times)
-		least := time.Hour
-		for range 3 {
-			start := time.Now()
-			Find(text, nil)
-			least = min(least, time.Since(start))
-		}
-		return least
-	}
-	run(1)
-	if one, ten := run(4), run(40); ten > 25*one {
-		t.Errorf("ten times the text takes %v, once %v", ten, one)
-	}
+	linear.Check(t, "the sample", 4, func(n int) func() {
+		text := sample(t, n)
+		return func() { Find(text, nil) }
+	})
 }
 
 func BenchmarkFind(b *testing.B) {

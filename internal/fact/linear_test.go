@@ -3,7 +3,8 @@ package fact
 import (
 	"strings"
 	"testing"
-	"time"
+
+	"github.com/newsfact/newsfact/internal/linear"
 )
 
 // TestLinear holds Find to time in proportion to the text, on texts that are one
@@ -16,24 +17,16 @@ func TestLinearRelations(t *testing.T) {
 		"1 2 3 ", "Ann Roe, mayor and ", "on Monday he met ", "the mayor of ", "three million ", "his father, ",
 		"Ann Roe, 44, ", "did not plan to ", "no deaths or ", "at least ", "rose by 2 to 3 percent ", "said that ", "14-year-old ",
 	} {
-		took := func(n int) time.Duration {
+		linear.Check(t, unit, 300, func(n int) func() {
 			f := read(strings.Repeat(unit, n))
-			best := time.Hour
-			for range 3 {
-				f.facts, f.lemmas, f.spoken = nil, nil, nil
-				start := time.Now()
+			f.facts, f.lemmas, f.spoken = nil, nil, nil
+			return func() {
 				f.frames()
 				f.relations()
 				f.measures()
 				f.statements()
-				best = min(best, time.Since(start))
 			}
-			return best
-		}
-		a, b := took(300), took(3000)
-		if b > 30*max(a, time.Millisecond) {
-			t.Errorf("%q: ten times the text takes %.0f times as long (%v, %v)", unit, float64(b)/float64(a), a, b)
-		}
+		})
 	}
 }
 

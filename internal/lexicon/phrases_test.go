@@ -6,11 +6,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/newsfact/newsfact/internal/linear"
 )
 
 // chromeReasons are the contract's reasons for removal that a phrase can show.
@@ -484,32 +485,20 @@ func TestMatchAgainstSlowTwin(t *testing.T) {
 	}
 }
 
-// A match takes time in proportion to the line, whatever stands in it. Time on
-// a shared machine is noisy, so that a line has five chances.
+// A match takes time in proportion to the line, whatever stands in it.
 func TestMatchLinear(t *testing.T) {
 	for _, unit := range []string{
 		"a", "1", "1 ", "123 ", "a.", "a.b@", "@", "#a", "'", "a'", "aB", "share ", "share on ", "reporting by ",
 		"photo by a ", "by ", "\u200b", "a\u0301", "日", "(", "http://", "www.", "a-", "more from ", "1 min ", "x x ",
 	} {
-		var b Scratch
-		cost := func(n int) time.Duration {
+		linear.Check(t, unit, 10_000, func(n int) func() {
+			var b Scratch // anew: it remembers the last line
 			line := strings.Repeat(unit, n)
-			begin := time.Now()
-			Chrome().Match(line, &b)
-			Chrome().Tiles(line, &b)
-			return time.Since(begin)
-		}
-		cost(100_000) // the scratch has grown
-		var small, large time.Duration
-		for range 8 {
-			small, large = cost(10_000), cost(100_000)
-			if large < 60*small {
-				break
+			return func() {
+				Chrome().Match(line, &b)
+				Chrome().Tiles(line, &b)
 			}
-		}
-		if large >= 60*small {
-			t.Errorf("10 times the repeats of %q: from %v to %v", unit, small, large)
-		}
+		})
 	}
 }
 

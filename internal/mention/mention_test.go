@@ -4,10 +4,10 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/newsfact/newsfact/internal/linear"
 	"github.com/newsfact/newsfact/internal/syntax"
 	"github.com/newsfact/newsfact/internal/token"
 )
@@ -126,20 +126,10 @@ func TestLinear(t *testing.T) {
 		"new lines":   "Holm\n",
 		"other marks": "« \" ( ",
 	} {
-		took := func(n int) time.Duration {
+		linear.Check(t, name, 1000, func(n int) func() {
 			x := syntax.Parse(token.New(strings.Repeat(unit, n)))
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				check(t, x, Find(x))
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		took(100)
-		if a, b := took(1000), took(10000); b > 40*a && b > 200*time.Millisecond {
-			t.Errorf("%s: %v for a tenth, %v for all", name, a, b)
-		}
+			return func() { check(t, x, Find(x)) }
+		})
 	}
 }
 

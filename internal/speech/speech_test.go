@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/newsfact/newsfact/internal/linear"
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/syntax"
 	"github.com/newsfact/newsfact/internal/token"
@@ -93,23 +93,19 @@ func TestFind(t *testing.T) {
 func TestHostile(t *testing.T) {
 	t.Parallel()
 	for _, piece := range []string{"\"", "“", "”", "'", "«“„", "said ", "he said \"", "“a ”b ", "6\" ", "according to ", "A: \"x\"\n\n"} {
-		elapsed := func(n int) time.Duration {
+		linear.Check(t, piece, 800, func(n int) func() {
 			tree := syntax.Parse(token.New(strings.Repeat(piece, n)))
 			ms := mention.Find(tree)
-			begin := time.Now()
-			for _, s := range Find(tree, ms) {
-				for _, c := range s.Content {
-					if c.Empty() || c.First < 0 || int(c.Last) > len(tree.Tokens) {
-						t.Fatalf("%q: content %v of %d tokens", piece, c, len(tree.Tokens))
+			return func() {
+				for _, s := range Find(tree, ms) {
+					for _, c := range s.Content {
+						if c.Empty() || c.First < 0 || int(c.Last) > len(tree.Tokens) {
+							t.Fatalf("%q: content %v of %d tokens", piece, c, len(tree.Tokens))
+						}
 					}
 				}
 			}
-			return time.Since(begin)
-		}
-		small, large := elapsed(800), elapsed(8000)
-		if large > 40*small+100*time.Millisecond {
-			t.Errorf("%q: ten times the text took %v after %v", piece, large, small)
-		}
+		})
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/newsfact/newsfact/internal/linear"
 )
 
 // TestFind reads testdata/lines.txt.
@@ -216,21 +218,10 @@ func TestLinear(t *testing.T) {
 		"parentheses": "(", "zones": "10:30 GMT+2 (a b c ", "il y a": "il y a ", "letters": "a", "initials": "a.", "han": "二〇", "dashes": "-",
 		"combining": "e\u0301", "labels": "updated ", "invalid": "\xff1",
 	} {
-		const n = 5000
-		took := func(k int) time.Duration {
-			text := strings.Repeat(s, k)
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				Find(text, Hints{})
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		one, ten := took(n), took(10*n)
-		if ten > 30*one && ten > time.Second {
-			t.Errorf("%s: %v for %d, %v for %d", name, one, n, ten, 10*n)
-		}
+		linear.Check(t, name, 5000, func(n int) func() {
+			text := strings.Repeat(s, n)
+			return func() { Find(text, Hints{}) }
+		})
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/newsfact/newsfact/internal/linear"
 	"github.com/newsfact/newsfact/internal/token"
 )
 
@@ -138,16 +138,10 @@ func TestLinear(t *testing.T) {
 		t.Skip("times long texts")
 	}
 	for _, p := range []string{"and the ship sank ", "a ", ", ", "1,1 ", "xyzzy-"} {
-		took := func(n int) time.Duration {
+		linear.Check(t, p, 1000, func(n int) func() {
 			s := token.New(strings.Repeat(p, n))
-			start := time.Now()
-			Parse(s)
-			return time.Since(start)
-		}
-		took(100)
-		if a, b := took(1000), took(10_000); b > 40*a && b > 2*time.Second {
-			t.Errorf("%q: %v for 1,000, %v for 10,000", p, a, b)
-		}
+			return func() { Parse(s) }
+		})
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/newsfact/newsfact/internal/linear"
 	"github.com/newsfact/newsfact/internal/token"
 )
 
@@ -219,24 +220,11 @@ func TestLinear(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	for _, unit := range []string{"1", "may ", "May ", "1-", "1/", "the ", "the last ", "July 4 to ", "2 ", "10:", "January ", "Monday, ", "two ", "hundred ", "in 2020 ", "July 4, ", "late ", "1. ", "'", "21. Juli ", "1990-", "a year ", "日", "every ", "of ", "-"} {
-		small, large := strings.Repeat(unit, 20_000/len(unit)), strings.Repeat(unit, 200_000/len(unit))
-		a, b := bestOf(3, small), bestOf(2, large)
-		// What is quadratic takes minutes here; a busy machine takes a second.
-		if b > 30*a && b > 2*time.Second {
-			t.Errorf("%q: ten times the text took %v after %v", unit, b, a)
-		}
+		linear.Check(t, unit, 20_000/len(unit), func(n int) func() {
+			text := token.New(strings.Repeat(unit, n))
+			return func() { Find(text, Ref{}) }
+		})
 	}
-}
-
-func bestOf(n int, s string) time.Duration {
-	best := time.Hour
-	for range n {
-		tt := token.New(s)
-		start := time.Now()
-		Find(tt, Ref{})
-		best = min(best, time.Since(start))
-	}
-	return best
 }
 
 // FuzzFind holds the laws of the result: spans in order and inside the text,

@@ -3,9 +3,10 @@ package token
 import (
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/newsfact/newsfact/internal/linear"
 )
 
 // show writes a text's tokens, a space between two and a bar between
@@ -169,18 +170,11 @@ func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("times long texts")
 	}
-	took := func(s string) time.Duration {
-		start := time.Now()
-		New(s)
-		return time.Since(start)
-	}
 	for _, p := range hostile {
-		short, long := strings.Repeat(p, 100_000/len(p)), strings.Repeat(p, 1_000_000/len(p))
-		New(short)
-		a, b := took(short), took(long)
-		if b > 2*time.Second || b > 30*a && b > time.Second {
-			t.Errorf("%q: %v for 100 kB, %v for 1 MB", p, a, b)
-		}
+		linear.Check(t, p, 100_000/len(p), func(n int) func() {
+			s := strings.Repeat(p, n)
+			return func() { New(s) }
+		})
 	}
 }
 

@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/newsfact/newsfact/internal/golden"
 	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/linear"
 )
 
 // TestGolden writes the words of each language by all its systems. A case is
@@ -126,21 +126,10 @@ func TestLinear(t *testing.T) {
 		{"ko", "대한민국"}, {"fa", "محمد"}, {"uk", "'"}, {"ru", "-"}, {"ru", "ааааaaaa"}, {"ru", "слово."},
 	} {
 		for _, system := range []string{BGNPCGN, Press} {
-			cost := func(n int) time.Duration {
+			linear.Check(t, c.lang+" "+system+" "+c.unit, 500, func(n int) func() {
 				s := strings.Repeat(c.unit, n)
-				best := time.Hour
-				for range 3 {
-					start := time.Now()
-					Romanize(s, c.lang, system)
-					best = min(best, time.Since(start))
-				}
-				return best
-			}
-			cost(10)
-			small, large := cost(500), cost(5000)
-			if large > 60*small+100*time.Millisecond {
-				t.Errorf("%s %s %q: ten times the text, %v to %v", c.lang, system, c.unit, small, large)
-			}
+				return func() { Romanize(s, c.lang, system) }
+			})
 		}
 	}
 }
