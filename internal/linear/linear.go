@@ -4,8 +4,7 @@
 // On a shared machine a measurement tells how long a thing takes at most, and
 // the longer it takes, the more is added to it. So one input of ten times the
 // length is held against ten inputs in a row, the best times of several rounds
-// count, and a round that shows the cost to be linear is the last, unless it is
-// the first.
+// count, and a round that shows the cost to be linear is the last.
 package linear
 
 import (
@@ -40,9 +39,9 @@ func Check(t testing.TB, name string, n int, prepare func(n int) (work func())) 
 	once(n, 1) // what is made at first use is made
 	small, large := time.Duration(1<<62), time.Duration(1<<62)
 	begin := time.Now()
-	for round := range rounds {
+	for range rounds {
 		small, large = min(small, once(n, tenfold)), min(large, once(tenfold*n, 1))
-		if round > 0 && large <= most*max(small, least) {
+		if large <= most*max(small, least) {
 			return
 		}
 		if time.Since(begin) > limit {

@@ -33,7 +33,7 @@ func TestCheck(t *testing.T) {
 		errors int
 	}{
 		{"linear", func(n int) int { return 10 * n }, 0},
-		{"quadratic", func(n int) int { return n * n / 10 }, 1},
+		{"cubic", func(n int) int { return n * n * n / 100 }, 1},
 	} {
 		r := reports{TB: t}
 		Check(&r, c.name, 10, func(n int) func() { return func() { spin(c.cost(n)) } })
