@@ -386,12 +386,11 @@ func (f *finder) referent(i int) int {
 
 // bearer is the name that stands beside a description: "the envoy, Jan Holm".
 func (f *finder) bearer(i int) int {
+	if t := f.twin(i); t >= 0 { // "President Jan Holm" as two subjects
+		return t
+	}
 	if f.Words[i].Class != syntax.NOUN && f.MentionAt(i) >= 0 && f.Mentions[f.MentionAt(i)].Level == mention.Name {
 		return i
-	}
-	if _, last := f.phrase(i); last < len(f.Words) && f.Words[i].Head >= 0 && // "President Jan Holm" as two subjects
-		f.Words[last].Head == f.Words[i].Head && f.Words[last].Rel == f.Words[i].Rel && f.Words[last].Class == syntax.PROPN {
-		return last
 	}
 	for c := range f.Children(i) {
 		if f.Words[c].Rel == syntax.Appos && c > i {
@@ -401,6 +400,30 @@ func (f *finder) bearer(i int) int {
 		}
 	}
 	return i
+}
+
+// twin returns the name right after the noun i that a parser gave the same place
+// under the same verb, -1 where there is none: a verb has one subject, so that the
+// first is what the second is ("the leader of the bloc, Jan Holm, said").
+func (f *finder) twin(i int) int {
+	h := f.Head(i)
+	if h < 0 || f.Words[i].Rel.Base() != syntax.Nsubj && f.Words[i].Rel != syntax.Obj {
+		return -1
+	}
+	_, last := f.phrase(i)
+	if last < len(f.Words) && f.Words[last].Class == syntax.PUNCT && f.Word(last) == "," && f.Words[i].Rel.Base() == syntax.Nsubj {
+		last++
+	}
+	for c := range f.Children(h) {
+		if c <= i || f.Words[c].Rel != f.Words[i].Rel || f.Words[c].Class != syntax.PROPN {
+			continue
+		}
+		if first, _ := f.Span(c); first == last || f.Words[first].Class == syntax.PUNCT && first == last-1 {
+			return c
+		}
+		break
+	}
+	return -1
 }
 
 // is reports whether token i is the word w, in lower case.

@@ -76,7 +76,14 @@ func TestValency(t *testing.T) {
 			for _, f := range frames {
 				seen[f.kind]++
 				core, other := f.kind.Roles()
+				filled := NoRole
 				for _, it := range f.items {
+					if (it.role == Participant || it.role == Party) && it.role == filled && !it.more {
+						t.Errorf("%s: %q never comes to %s=%s, which needs a +", f.kind, strings.Join(f.words, " "), it.path, it.role)
+					}
+					if it.required && it.role != NoRole {
+						filled = it.role
+					}
 					if it.role != NoRole && it.role != PlaceRole && !slices.Contains(core, it.role) && !slices.Contains(other, it.role) {
 						t.Errorf("%s: %q gives a role that the kind has not: %s", f.kind, strings.Join(f.words, " "), it.role)
 					}
