@@ -62,13 +62,19 @@ func Read(r io.Reader, format Format, max int64) (*Page, error) {
 }
 
 // readAll is io.ReadAll with a limit, into a string. It asks for the size where
-// the reader knows it, so that a large file is not copied again and again.
+// the reader knows it, so that a large file is not copied again and again; a
+// reader that also writes itself out, as those of package bytes do, needs no
+// buffer in between, which for a text costs more than its copy.
 func readAll(r io.Reader, max int64) (string, error) {
 	var s strings.Builder
+	from := io.LimitReader(r, max+1)
 	if l, ok := r.(interface{ Len() int }); ok && int64(l.Len()) <= max {
 		s.Grow(l.Len())
+		if _, ok := r.(io.WriterTo); ok {
+			from = r
+		}
 	}
-	n, err := io.Copy(&s, io.LimitReader(r, max+1))
+	n, err := io.Copy(&s, from)
 	if n > max {
 		return "", fmt.Errorf("%w: over %d bytes; raise MaxBytes to read it", ErrTooLarge, max)
 	}

@@ -48,12 +48,19 @@ func (x *index) mayKnow(key []byte) bool {
 }
 
 func filterBit[T string | []byte](key T) uint32 {
-	h := uint32(2166136261)
+	h := uint32(fnvOffset)
 	for i := range len(key) {
-		h = (h ^ uint32(key[i])) * 16777619
+		h = (h ^ uint32(key[i])) * fnvPrime
 	}
-	return (h ^ h>>filterBits) & (1<<filterBits - 1)
+	return foldHash(h)
 }
+
+const (
+	fnvOffset = 2166136261
+	fnvPrime  = 16777619
+)
+
+func foldHash(h uint32) uint32 { return (h ^ h>>filterBits) & (1<<filterBits - 1) }
 
 // words is the index of the words of all languages. Built at first use: 3500
 // words, under 2 ms.
@@ -98,6 +105,18 @@ func (p *parser) scan() {
 	var buf [64]byte
 	sp := true
 	for i := 0; i < len(s); {
+		if c := s[i]; c == ' ' {
+			sp = true
+			i++
+			continue
+		} else if isASCIILetter(c) {
+			if end := plainWord(s, i, x); end > 0 {
+				p.toks = append(p.toks, tok{start: int32(i), end: int32(end), sp: sp, kind: 'w'})
+				sp = false
+				i = end
+				continue
+			}
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		t := tok{start: int32(i), sp: sp}
 		sp = false
@@ -343,6 +362,28 @@ func wordEnd(s string, i int) int {
 	}
 	return i
 }
+
+// plainWord returns the end of the word of ASCII at i, if that is one which a
+// date line cannot use, as most words of running text are: it is folded and
+// looked up as it is read. 0 leaves it to scanWord.
+func plainWord(s string, i int, x *index) int {
+	h, end := uint32(fnvOffset), i
+	for end < len(s) && isASCIILetter(s[end]) {
+		h = (h ^ uint32(s[end]|0x20)) * fnvPrime
+		end++
+	}
+	if end < len(s) {
+		if c := s[end]; c >= utf8.RuneSelf || c == '\'' || c == '.' && end-i <= 2 {
+			return 0 // it goes on, or is an initial
+		}
+	}
+	if h = foldHash(h); x.filter[h>>6]&(1<<(h&63)) != 0 {
+		return 0
+	}
+	return end
+}
+
+func isASCIILetter(c byte) bool { return c|0x20-'a' < 26 }
 
 // initials reads two single letters with points, "p.m." or "p. m.".
 func initials(s string, i, end int, key []byte) (int, []byte) {
