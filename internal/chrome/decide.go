@@ -49,13 +49,13 @@ func (t *Lines) Decide(logits []float32, story func(i int) float32) []bool {
 // dropStories drops other stories' teasers at the bottom and at the top: lines
 // which each could be the article's, and together are not.
 func (t *Lines) dropStories(keep []bool, story func(i int) float32) {
-	var at []int // the prose lines that stay
+	at := make([]int, 0, t.core.len()) // the prose lines that stay
 	for i, k := range keep {
 		if k && t.prose[i] {
 			at = append(at, i)
 		}
 	}
-	odds := make([]float32, len(at))
+	odds := t.mem.floats.take(len(at))
 	for k, i := range at {
 		odds[k] = min(max(story(i), leastOdds), mostOdds)
 	}
@@ -79,7 +79,7 @@ func (t *Lines) dropStories(keep []bool, story func(i int) float32) {
 // storiesFrom returns the place in the prose lines at, whose odds are given,
 // from which on they are teasers of other stories, or their number.
 func (t *Lines) storiesFrom(at []int, odds []float32) int {
-	sums := make([]float32, len(odds)+1)
+	sums := t.mem.floats.take(len(odds) + 1)
 	for k, z := range odds {
 		sums[k+1] = sums[k] + z
 	}
@@ -97,11 +97,11 @@ func (t *Lines) storiesFrom(at []int, odds []float32) int {
 		return n
 	}
 	// The place may be a little higher: where the words change.
-	prior := make([]float32, n)
+	prior := t.mem.floats.take(n)
 	for k, i := range at {
 		prior[k] = t.outlook.prior[i]
 	}
-	turn := sharpest(prior, leastStories)[n-1]
+	turn := t.mem.sharpest(prior, leastStories)[n-1]
 	if place := n - 1 - int(turn.lines); turn.sharp > sureTurn && place < cut && place >= cut-maxTurn {
 		for k := place; k < cut; k++ {
 			if !t.isLead(at[k]) {
@@ -124,7 +124,7 @@ func (t *Lines) isLead(i int) bool {
 // that what stands far from it must hold a good deal more, and what stands
 // inside it a little less, to stay.
 func (t *Lines) stretch(logits []float32) []bool {
-	keep := make([]bool, len(t.lines))
+	keep := t.mem.flags.take(len(t.lines))
 	clusters := t.clusters(logits, sureOutside)
 	if len(clusters) == 0 {
 		clusters = t.clusters(logits, 0)
@@ -223,7 +223,7 @@ func (t *Lines) clusters(logits []float32, sure float32) []cluster {
 // dropRepeats keeps a line once that the text says again: a caption under the
 // thumbnail and the picture, a pull quote.
 func (t *Lines) dropRepeats(keep []bool) {
-	kept := make([]bool, len(t.lines)) // by the first line that reads so
+	kept := t.mem.flags.take(len(t.lines)) // by the first line that reads so
 	for i, k := range keep {
 		l := &t.lines[i]
 		if !k || l.words < minRepeat {

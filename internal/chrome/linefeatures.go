@@ -160,9 +160,9 @@ type support struct {
 func newContext(t *Lines) *context {
 	n := len(t.lines)
 	c := &context{Lines: t}
-	c.proseBytes, c.wordsTo, c.proseTo = make([]int32, n+1), make([]int32, n+1), make([]int32, n+1)
-	c.run, c.runWords = make([]int32, n), make([]int32, n)
-	c.yousTo, c.phrasesTo = make([]int32, n+1), make([]int32, n+1)
+	c.proseBytes, c.wordsTo, c.proseTo = c.mem.ints.take(n+1), c.mem.ints.take(n+1), c.mem.ints.take(n+1)
+	c.run, c.runWords = c.mem.ints.take(n), c.mem.ints.take(n)
+	c.yousTo, c.phrasesTo = c.mem.ints.take(n+1), c.mem.ints.take(n+1)
 	var stops, words, blank int32
 	for i := range t.lines {
 		l := &t.lines[i]
@@ -193,14 +193,14 @@ func newContext(t *Lines) *context {
 }
 
 func (c *context) measureGaps() {
-	c.gapBefore, c.gapAfter = gaps(len(c.lines), func(i int) bool { return c.prose[i] })
-	c.phraseBefore, c.phraseAfter = gaps(len(c.lines), func(i int) bool { return c.phrasesTo[i+1] > c.phrasesTo[i] })
+	c.gapBefore, c.gapAfter = c.mem.gaps(len(c.lines), func(i int) bool { return c.prose[i] })
+	c.phraseBefore, c.phraseAfter = c.mem.gaps(len(c.lines), func(i int) bool { return c.phrasesTo[i+1] > c.phrasesTo[i] })
 }
 
 // gaps returns for each of n lines how far the nearest others are that are
 // so, above and below, at most farAway.
-func gaps(n int, so func(i int) bool) (before, after []int32) {
-	before, after = make([]int32, n), make([]int32, n)
+func (m *memory) gaps(n int, so func(i int) bool) (before, after []int32) {
+	before, after = m.ints.take(n), m.ints.take(n)
 	gap := int32(farAway)
 	for i := range n {
 		before[i] = gap
@@ -239,7 +239,7 @@ func (c *context) measureRuns() {
 // "Also read: …" between two paragraphs does not.
 func (c *context) measureSince() {
 	const half = 0.5
-	c.since = make([]float32, len(c.lines)*numReasons)
+	c.since = c.mem.floats.take(len(c.lines) * numReasons)
 	var last [numReasons]float32
 	for k := range last {
 		last[k] = farAway
@@ -265,8 +265,8 @@ const nearWords = 6
 
 // measureSupport looks up where else each line's content words stand.
 func (c *context) measureSupport() {
-	c.support = make([]support, len(c.lines))
-	c.inCore = make([]int32, len(c.vocab.words))
+	c.support = c.mem.supports.take(len(c.lines))
+	c.inCore = c.mem.ints.take(len(c.vocab.words))
 	for i := c.core.from; i < c.core.until; i++ {
 		if c.prose[i] {
 			for _, w := range c.content(i) {
@@ -274,7 +274,7 @@ func (c *context) measureSupport() {
 			}
 		}
 	}
-	first := make([]bool, len(c.vocab.words)) // in the first three prose lines of the core
+	first := c.mem.flags.take(len(c.vocab.words)) // in the first three prose lines of the core
 	for i, k := c.core.from, 0; i < c.core.until && k < 3; i++ {
 		if c.prose[i] {
 			k++
@@ -283,9 +283,9 @@ func (c *context) measureSupport() {
 			}
 		}
 	}
-	var lengths []int32
+	lengths := c.mem.ints.take(len(c.lines))[:0]
 	var sum float32
-	last := make([]int32, len(c.vocab.words)) // the last line of the core, plus one, that a word stood in
+	last := c.mem.ints.take(len(c.vocab.words)) // the last line of the core, plus one, that a word stood in
 	for i := range c.lines {
 		s := &c.support[i]
 		ws := c.content(i)
@@ -458,7 +458,7 @@ func (c *context) words(i int, x []float32) {
 
 // measureLooks notes of each line what its neighbours see of it.
 func (c *context) measureLooks() {
-	c.looks = make([]float32, len(c.lines)*numNear)
+	c.looks = c.mem.floats.take(len(c.lines) * numNear)
 	for i := range c.lines {
 		l := &c.lines[i]
 		x := c.looks[i*numNear : (i+1)*numNear]

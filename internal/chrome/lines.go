@@ -12,6 +12,7 @@ import (
 // counted, and the stretch that most looks like running prose. It is exported
 // for the training command only.
 type Lines struct {
+	mem   *memory
 	page  *page.Page
 	lines []line
 	vocab *vocabulary
@@ -32,13 +33,15 @@ type span struct{ from, until int }
 func (s span) len() int { return s.until - s.from }
 
 // Measure reads the lines of p.
-func Measure(p *page.Page) *Lines {
-	t := &Lines{page: p, vocab: newVocabulary(len(p.Source) / 16), x: make([]float32, forest.MaxFeatures)}
-	t.lines = make([]line, len(p.Blocks))
-	t.words = make([]word, 0, len(p.Source)/6)
-	t.cuts = make(map[int]cut)
-	phrases, same := newPhraseReader(), newSameLines(len(p.Blocks))
-	var spoken []spoken // of one line
+func Measure(p *page.Page) *Lines { return measureLines(p, new(memory)) }
+
+// measureLines is Measure in m, which the lines keep until they are released.
+func measureLines(p *page.Page, m *memory) *Lines {
+	t := &Lines{mem: m, page: p, vocab: newVocabulary(len(p.Source)/16, m), x: m.floats.take(forest.MaxFeatures)}
+	t.lines = m.measured.take(len(p.Blocks))
+	t.words = m.occurrences[:0]
+	phrases, same := m.reader(), newSameLines(len(p.Blocks), m)
+	spoken := m.spoken[:0] // of one line
 	for i := range p.Blocks {
 		if k := same.first(p.Blocks, i); k < i {
 			t.repeat(i, k)
@@ -48,7 +51,7 @@ func Measure(p *page.Page) *Lines {
 		*l, spoken = measure(text, spoken[:0])
 		if l.mayBeGlued() {
 			if c, ok := phrases.glued(text, p.Blocks[i].Words); ok {
-				t.cuts[i] = c
+				t.addCut(i, c)
 				text = text[c.head : len(text)-c.tail]
 				*l, spoken = measure(text, spoken[:0])
 			}
@@ -60,11 +63,12 @@ func Measure(p *page.Page) *Lines {
 		if len(spoken) > 0 {
 			l.opener = t.words[l.wordFrom].id
 		}
-		if phrases.read(text, l, hot) {
+		if phrases.read(text, l, hot, m) {
 			l.weigh()
 		}
 		l.dates = datesIn(text, l)
 	}
+	m.spoken = spoken
 	t.lang = t.vocab.language()
 	t.keepContent()
 	t.findCore()
@@ -101,8 +105,21 @@ func (t *Lines) repeat(i, k int) {
 	}
 	l.wordFrom, l.wordUntil = int32(from), int32(len(t.words))
 	if c, ok := t.cuts[k]; ok {
-		t.cuts[i] = c
+		t.addCut(i, c)
 	}
+}
+
+func (t *Lines) addCut(i int, c cut) {
+	if t.cuts == nil {
+		t.cuts = make(map[int]cut)
+	}
+	t.cuts[i] = c
+}
+
+// release gives the memory back that the lines stand in.
+func (t *Lines) release() {
+	t.mem.occurrences, t.mem.infos = t.words, t.vocab.words
+	t.mem.release()
 }
 
 // repeats is how many lines of the text read as line i does.
@@ -163,7 +180,7 @@ func (t *Lines) isProse(l *line) bool {
 // less a toll for each line that is none.
 func (t *Lines) findCore() {
 	const toll = 12 // words; half a short paragraph
-	t.prose = make([]bool, len(t.lines))
+	t.prose = t.mem.flags.take(len(t.lines))
 	best, sum, from := int32(0), int32(0), 0
 	for i := range t.lines {
 		l := &t.lines[i]

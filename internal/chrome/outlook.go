@@ -68,18 +68,18 @@ type outlook struct {
 
 func newOutlook(c *context, logits []float32) *outlook {
 	n := len(c.lines)
-	probs := make([]float32, n)
+	probs := c.mem.floats.take(n)
 	for i, z := range logits {
 		probs[i] = forest.Sigmoid(z)
 	}
 	o := &outlook{context: c, logits: logits, probs: probs}
-	o.probTo, o.massTo = make([]float32, n+1), make([]float32, n+1)
+	o.probTo, o.massTo = c.mem.floats.take(n+1), c.mem.floats.take(n+1)
 	for i, p := range probs {
 		o.probTo[i+1] = o.probTo[i] + p
 		o.massTo[i+1] = o.massTo[i] + p*float32(c.lines[i].words)
 	}
 	o.main = mainRun(c.Lines, probs)
-	o.likelyBefore, o.likelyAfter = gaps(n, func(i int) bool { return probs[i] > 0.5 })
+	o.likelyBefore, o.likelyAfter = c.mem.gaps(n, func(i int) bool { return probs[i] > 0.5 })
 	o.measureSupport()
 	o.measureTurns()
 	return o
@@ -109,15 +109,15 @@ func mainRun(t *Lines, probs []float32) span {
 // the lines are that they recur in.
 func (o *outlook) measureSupport() {
 	n := len(o.lines)
-	o.support, o.prior, o.next = make([]float32, n), make([]float32, n), make([]float32, n)
-	o.supportTo = make([]float32, n+1)
-	total := make([]float32, len(o.vocab.words))
+	o.support, o.prior, o.next = o.mem.floats.take(n), o.mem.floats.take(n), o.mem.floats.take(n)
+	o.supportTo = o.mem.floats.take(n + 1)
+	total := o.mem.floats.take(len(o.vocab.words))
 	for i, p := range o.probs {
 		for _, w := range o.content(i) {
 			total[w.id] += p
 		}
 	}
-	above := make([]float32, len(o.vocab.words))
+	above := o.mem.floats.take(len(o.vocab.words))
 	var weight float32
 	for i, p := range o.probs {
 		ws := o.content(i)
@@ -162,14 +162,14 @@ type turn struct {
 // lines speak of what has been spoken of, below it they do not any more.
 func (o *outlook) measureTurns() {
 	n := len(o.lines)
-	o.tail, o.head = make([]turn, n), make([]turn, n)
-	var at []int // the likely prose lines
+	o.tail, o.head = o.mem.turns.take(n), o.mem.turns.take(n)
+	at := o.mem.ints.take(n)[:0] // the likely prose lines
 	for i := range n {
 		if o.prose[i] && o.probs[i] > 0.4 {
-			at = append(at, i)
+			at = append(at, int32(i))
 		}
 	}
-	prior, next := make([]float32, len(at)), make([]float32, len(at))
+	prior, next := o.mem.floats.take(len(at)), o.mem.floats.take(len(at))
 	for k, i := range at {
 		prior[k], next[len(at)-1-k] = o.prior[i], o.next[i]
 	}
@@ -181,9 +181,9 @@ func (o *outlook) measureTurns() {
 				line = n - 1 - i
 			}
 			for k < len(at) {
-				j := at[k]
+				j := int(at[k])
 				if !down {
-					j = at[len(at)-1-k]
+					j = int(at[len(at)-1-k])
 				}
 				if down && j > line || !down && j < line {
 					break
@@ -195,25 +195,25 @@ func (o *outlook) measureTurns() {
 			}
 		}
 	}
-	fill(o.tail, sharpest(prior, 3), true)
-	fill(o.head, sharpest(next, 1), false)
+	fill(o.tail, o.mem.sharpest(prior, 3), true)
+	fill(o.head, o.mem.sharpest(next, 1), false)
 }
 
 // sharpest returns for each place in a run of shares the sharpest fall at or
 // before it, to the end of the run, least places at the least: teasers at the
 // end are a list, and one or two last paragraphs may well speak of something
 // else.
-func sharpest(shares []float32, least int) []turn {
+func (m *memory) sharpest(shares []float32, least int) []turn {
 	const (
 		window    = 15   // lines before the place that count
 		deviation = 0.18 // of the share from line to line, in the development texts
 	)
 	n := len(shares)
-	sums := make([]float32, n+1)
+	sums := m.floats.take(n + 1)
 	for k, v := range shares {
 		sums[k+1] = sums[k] + v
 	}
-	out := make([]turn, n)
+	out := m.turns.take(n)
 	best, from := float32(0), 0
 	for k := range n {
 		before, after := float32(min(k, window)), float32(n-k)

@@ -75,14 +75,14 @@ const (
 // where they count, and the share that phrases cover wherever they stand.
 // anchor is whether the line has a word of ChromeAnchors. It reports whether
 // any phrase counts.
-func (p *phraseReader) read(s string, l *line, anchor bool) (some bool) {
+func (p *phraseReader) read(s string, l *line, anchor bool, m *memory) (some bool) {
 	if l.words > maxShortWords && !anchor && l.links == 0 {
 		return false
 	}
 	size := float32(max(len(s), 1))
 	hits := p.phrases.Match(s, &p.scratch)
 	if some = len(hits) > 0; some {
-		l.phrases = new(shares)
+		l.phrases = &m.covers.take(1)[0]
 	}
 	for _, h := range hits {
 		r := p.reasons[h.Reason]

@@ -60,6 +60,7 @@ func judgeText(p *page.Page) *Verdict {
 	}
 	m := texts()
 	j := newTextJudge(p, m)
+	defer j.release()
 	j.keep = j.Decide(j.logits, func(i int) float32 { return m.story.Logit(j.row(i)) })
 	j.findFields(m)
 	j.pageKind = j.kindOfPage()
@@ -91,18 +92,19 @@ type textJudge struct {
 }
 
 func newTextJudge(p *page.Page, m *textModel) *textJudge {
-	t := Measure(p)
+	mem := memories.Get().(*memory)
+	t := measureLines(p, mem)
 	n := len(t.lines)
-	j := &textJudge{Lines: t, field: make([]string, n), kind: make([]string, n), reason: make([]reason, n), phrases: newPhraseReader(), title: -1}
+	j := &textJudge{Lines: t, field: mem.strings.take(n), kind: mem.strings.take(n), reason: mem.reasons.take(n), phrases: mem.reader(), title: -1}
 	t.context = newContext(t)
-	first := make([]float32, n)
+	first := mem.floats.take(n)
 	for i := range first {
 		x := t.x[:numFirst]
 		t.context.first(i, x)
 		first[i] = m.first.LogitWithin(x, -Plainly, Plainly)
 	}
 	t.outlook = newOutlook(t.context, first)
-	j.logits = make([]float32, n)
+	j.logits = mem.floats.take(n)
 	for i := range first {
 		if hopeless(first, i) {
 			j.logits[i] = first[i]

@@ -4,7 +4,7 @@ package chrome
 // say; else what its neighbours are, where it stands in their run; else what
 // its shape is most often.
 func (j *textJudge) findReasons() {
-	known := make([]bool, len(j.lines)) // lines, by the first that reads so, that stay or are fields
+	known := j.mem.flags.take(len(j.lines)) // lines, by the first that reads so, that stay or are fields
 	byline := -1
 	for i := range j.keep {
 		if j.keep[i] || j.field[i] != "" {

@@ -153,9 +153,8 @@ type wordInfo struct {
 }
 
 // newVocabulary makes room for n distinct words.
-func newVocabulary(n int) *vocabulary {
-	n = max(n, 64)
-	return &vocabulary{slots: make([]int32, 1<<bits.Len(uint(2*n))), words: make([]wordInfo, 0, n), known: knownWords()}
+func newVocabulary(n int, m *memory) *vocabulary {
+	return &vocabulary{slots: m.ints.take(1 << bits.Len(uint(2*max(n, 64)))), words: m.infos[:0], known: knownWords()}
 }
 
 // id returns the number of a word.
@@ -230,8 +229,8 @@ type sameLines struct {
 	slots []int32 // open addressing; index of the line plus one
 }
 
-func newSameLines(n int) *sameLines {
-	return &sameLines{maphash.MakeSeed(), make([]int32, 1<<bits.Len(uint(2*n)))}
+func newSameLines(n int, m *memory) *sameLines {
+	return &sameLines{maphash.MakeSeed(), m.ints.take(1 << bits.Len(uint(2*n)))}
 }
 
 // first returns the first of the blocks that reads as block i does, which may

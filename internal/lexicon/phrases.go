@@ -133,6 +133,9 @@ type Scratch struct {
 	sc    wordScanner
 }
 
+// Forget lets go of the last line.
+func (b *Scratch) Forget() { b.line, b.p, b.sc.s = "", nil, "" }
+
 // Langs returns the set that holds the language alone (ISO 639-1), or the
 // empty set where there is no list for it.
 func (p *Phrases) Langs(code string) Langs {
