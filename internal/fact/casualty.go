@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"slices"
+
 	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/syntax"
 )
@@ -38,4 +40,27 @@ func (f *finder) harmed(i int) {
 		x.Arguments, x.Time = append(x.Arguments, w), v
 	}
 	f.facts = append(f.facts, x)
+}
+
+// byWhom mends the actor of a casualty that a participle tells as the result of
+// what was done to the subject: in "the store was struck by drones, killing two"
+// the drones killed, and in "the store was struck, killing two" nobody is said to have.
+func (f *finder) byWhom(x *Fact, i int) {
+	for f.Words[i].Rel == syntax.Conj && f.Words[i].Head >= 0 {
+		i = int(f.Words[i].Head)
+	}
+	g := int(f.Words[i].Head)
+	if f.Words[i].Rel != syntax.Advcl || f.Words[i].Tag != syntax.VBG || g < 0 || g > i || !f.Passive(g) {
+		return
+	}
+	for k := range x.Arguments {
+		if a := &x.Arguments[k]; a.Role == Actor && int(a.Head) == f.RealSubject(g) {
+			if agent := f.Agent(g); agent >= 0 {
+				*a = f.argument(Actor, agent)
+			} else {
+				x.Arguments = slices.Delete(x.Arguments, k, k+1)
+			}
+			return
+		}
+	}
 }

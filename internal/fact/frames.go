@@ -325,6 +325,9 @@ func (f *finder) add(s int, c *candidate) {
 	negative, m := f.holds(c.head) // a light verb passes on how it holds itself
 	out.Negative, out.Modality = negative != c.frame.negative, m
 	out.Attribution = f.attribution(predicate)
+	if out.Kind == Casualty {
+		f.byWhom(&out, predicate)
+	}
 	f.quantify(&out)
 	f.situate(&out, predicate, c.head)
 	f.facts = append(f.facts, out)

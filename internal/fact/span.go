@@ -10,12 +10,22 @@ import (
 func (f *finder) argument(r Role, i int) Argument {
 	first, last := f.phrase(i)
 	e := f.At(i)
-	for k := last - 1; e < 0 && k > i; k-- { // "foreign minister Jan Holm"
-		if m := f.MentionAt(k); m >= 0 && int(f.Mentions[m].Last) == last && f.Mentions[m].Level == mention.Name {
-			e = f.At(k)
-		}
+	if m := f.MentionAt(last - 1); e < 0 && last-1 > i && m >= 0 && f.Mentions[m].Level == mention.Name && f.names(int(f.Mentions[m].First), i) {
+		e = f.At(int(f.Mentions[m].Head)) // "foreign minister Jan Holm"
 	}
 	return Argument{Role: r, Span: Span{int32(first), int32(last)}, Head: int32(i), Entity: int32(e)}
+}
+
+// names reports whether the name that begins at k stands beside the head i, with
+// nothing between them that would make it another's: not "envoy to Oslo".
+func (f *finder) names(k, i int) bool {
+	for j := i + 1; j < k; j++ {
+		switch f.Words[j].Class {
+		case syntax.ADP, syntax.SCONJ, syntax.VERB, syntax.AUX, syntax.CCONJ:
+			return false
+		}
+	}
+	return true
 }
 
 // clause makes an argument of the clause with the predicate i: all of it.
@@ -58,6 +68,9 @@ func (f *finder) phrase(i int) (first, last int) {
 	}
 	if k := f.MentionAt(i); k >= 0 && f.Mentions[k].Level == mention.Name {
 		first, last = min(first, int(f.Mentions[k].First)), max(last, int(f.Mentions[k].Last))
+	}
+	if first < i && f.Words[first].Class == syntax.CCONJ { // "and more than 30"
+		first++
 	}
 	for last-1 > i && (f.temporal(last-1) || f.Words[last-1].Class == syntax.ADP) { // "the envoy on Monday"
 		last--
