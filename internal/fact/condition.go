@@ -107,14 +107,22 @@ func (f *finder) classes(i int) string {
 	if cols == nil {
 		return ""
 	}
-	if hasWord(cols[0], "quantity") {
+	if q := f.ofWhat(i, cols[0]); q >= 0 {
+		return cols[0] + " " + f.classes(q)
+	}
+	return cols[0]
+}
+
+// ofWhat returns the noun that i, of these classes, only quantifies, or -1.
+func (f *finder) ofWhat(i int, classes string) int {
+	if hasWord(classes, "quantity") {
 		for c := range f.Children(i) {
-			if f.Words[c].Rel == syntax.Nmod {
-				return cols[0] + " " + f.classes(c)
+			if c > i && f.Words[c].Rel == syntax.Nmod {
+				return c
 			}
 		}
 	}
-	return cols[0]
+	return -1
 }
 
 // hasWord reports whether w is one of the words of s.
@@ -160,12 +168,18 @@ func (f *finder) somebody(x filler) bool {
 	lemma := f.lemma(i)
 	if cols := lexicon.FrameNouns().Get(lemma); cols != nil {
 		c := f.classes(i)
+		if q := f.ofWhat(i, cols[0]); q >= 0 && !hasWord(c, "people") {
+			return f.somebody(filler{q, false}) // "thousands of Kurds"
+		}
 		return hasWord(c, "people") || hasWord(c, "body") // "er" and "or" end the names of things, too: those are listed
 	}
 	if lexicon.Titles().Get(lemma) != nil {
 		return true
 	}
 	if f.Words[i].Class == syntax.NOUN {
+		if w := f.Word(i); f.Plural(i) && 'A' <= w[0] && w[0] <= 'Z' && i > int(f.Sentences[f.SentenceOf(i)].First) {
+			return true // "Basques", where no list has them
+		}
 		for _, s := range [...]string{"ist", "man", "men", "ian", "er", "or", "eer", "ant", "ee"} {
 			if len(lemma) > len(s)+2 && strings.HasSuffix(lemma, s) {
 				return true
@@ -192,6 +206,9 @@ func (f *finder) people(x filler) bool {
 		}
 	}
 	c := f.classes(x.head)
+	if q := f.ofWhat(x.head, c); q >= 0 && !hasWord(c, "people") {
+		return f.people(filler{q, false})
+	}
 	return c == "" || hasWord(c, "people") || !hasWord(c, "body")
 }
 
