@@ -231,8 +231,8 @@ func (f *finder) located(i, prep int) bool {
 		return false
 	}
 	switch f.Mentions[k].Kind {
-	case mention.Place, mention.Facility:
-		return true
+	case mention.Place, mention.Facility: // not "in prison", "at school": a state
+		return i != prep+1 || f.Words[i].Class != syntax.NOUN || f.Plural(i)
 	case mention.Organization: // "at the University of Oslo"
 		return f.Mentions[k].Level == mention.Name && lexicon.AtBodies().Has(f.low(prep))
 	}
