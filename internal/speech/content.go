@@ -28,30 +28,7 @@ func (f *finder) before(r *report, s *Statement) bool {
 		f.rest(r, s, c)
 		return true
 	}
-	if r.takes&takesClause == 0 || r.takes&weak != 0 || f.Words[r.left-1].Tag != syntax.Comma || f.in[r.verb] >= 0 && f.in[k] != f.in[r.verb] {
-		return false
-	}
-	// "The ship sank, she said": the parser sees the sentence as the content, or as what the cue is put into.
-	if c < 0 || c > r.verb || c < r.first || f.afterQuotation(r) || f.Passive(r.verb) && r.source < 0 {
-		return false
-	}
-	if r.right < r.last && !f.punct(r.right) && f.Child(r.verb, syntax.Ccomp) > r.verb {
-		return false
-	}
-	from := r.first
-	if q := f.in[r.verb]; q >= 0 {
-		from = max(from, int(f.quotes[q].first))
-	}
-	for j := r.left - 2; j >= from; j-- {
-		if f.Word(j) == ";" {
-			from = j + 1
-			break
-		}
-	}
-	s.Rule = Before
-	s.Content = append(s.Content, Span{int32(from), int32(r.left)})
-	f.rest(r, s, c)
-	return true
+	return f.inserted(r, s, c)
 }
 
 // across finds the quotation that ended the sentence before: "…?" he asked.
@@ -132,7 +109,9 @@ func (f *finder) rest(r *report, s *Statement, c int) {
 	if q := f.in[k]; q >= 0 || s.Content[0].Empty() || f.in[s.Content[0].Last-1] >= 0 {
 		return
 	}
-	if f.Words[k].Class == syntax.VERB && f.Words[k].Tag == syntax.VBG || f.Words[k].Class == syntax.ADP || f.under(k, r.verb) || c < 0 || !f.under(k, c) {
+	// Beside a bare "she said" between commas all but a participle goes on with her words.
+	bare := r.source >= 0 && r.source < r.verb && f.punct(r.right) && f.Words[k].Class != syntax.ADP && f.Words[k].Tag != syntax.WP && f.Words[k].Tag != syntax.WDT
+	if f.Words[k].Tag == syntax.VBG || f.Words[k].Tag == syntax.VBN || !bare && (c < 0 || !f.under(k, c)) {
 		return
 	}
 	s.Content = append(s.Content, Span{int32(k), int32(r.last)})
@@ -234,118 +213,6 @@ func (f *finder) stops(k, last int) bool {
 		}
 	}
 	return true
-}
-
-// clause finds a clause of content after the cue: said (that) ….
-func (f *finder) clause(r *report, s *Statement) bool {
-	i := r.verb
-	s.Rule = Clause
-	c := f.Child(i, syntax.Ccomp, syntax.Csubj)
-	if c >= 0 && c < i && f.Passive(i) { // "That they met was confirmed by …"
-		first, last := f.Span(c)
-		s.Content = append(s.Content, f.whole(max(first, r.first), min(last, i)))
-		return true
-	}
-	if c < i {
-		c = f.Child(i, syntax.Parataxis)
-		if c >= 0 && f.Subject(c) < 0 {
-			c = -1
-		}
-	}
-	if c < i && f.Passive(i) {
-		c = f.Child(i, syntax.Csubj, syntax.Xcomp)
-	}
-	first, last := -1, r.last
-	if c > i {
-		first, last = f.Span(c)
-		if first <= i {
-			first = i + 1
-		}
-		first = max(first, min(r.right, c))
-		if m := f.Child(c, syntax.Mark); m > i {
-			first = min(first, m)
-		}
-		last = f.further(i, c, min(last, r.last), r.last)
-	} else if first = f.surface(r); first >= 0 && f.Words[i].Tag == syntax.VBG {
-		last = f.further(i, first, r.last, r.last)
-	}
-	if first < 0 || first >= last {
-		return false
-	}
-	last = min(last, r.last)
-	// The parser often cuts off the second of two clauses: "…, and that …".
-	if k := last; f.in[i] < 0 {
-		if k < r.last && f.Words[k].Tag == syntax.Comma {
-			k++
-		}
-		if k+2 < r.last && f.Words[k].Class == syntax.CCONJ && f.is(k+1, "that") && f.Words[k+1].Class == syntax.SCONJ {
-			last = r.last
-		}
-	}
-	if q := f.in[i]; q >= 0 {
-		last = min(last, int(f.quotes[q].last))
-	}
-	s.Content = append(s.Content, f.whole(first, last))
-	return true
-}
-
-// further returns where the content ends that the parser ended at last: what
-// follows belongs to it unless it depends on the cue as something else, or on
-// what governs the cue.
-func (f *finder) further(i, c, last, end int) int {
-	for last < end {
-		k := last
-		for k < end && f.punct(k) {
-			k++
-		}
-		if k >= end {
-			break
-		}
-		h := k
-		for n := 0; n < maxClimb && f.Head(h) >= 0 && f.Head(h) != i; n++ {
-			h = f.Head(h)
-		}
-		if f.Head(h) != i || h < last {
-			break
-		}
-		if rel := f.Words[h].Rel.Base(); rel != syntax.Ccomp && rel != syntax.Dep && rel != syntax.Parataxis {
-			break
-		}
-		_, to := f.Span(h)
-		if to <= last {
-			break
-		}
-		last = min(to, end)
-	}
-	return last
-}
-
-// surface returns where a clause of content begins that the parser did not see:
-// at "that" or "whether", or at a subject close after the cue.
-func (f *finder) surface(r *report) int {
-	i := r.verb
-	for k := r.right; k < min(r.last, r.right+8); k++ {
-		if t := f.Words[k].Tag; f.in[k] != f.in[i] || t == syntax.VBD || t == syntax.VBZ || t == syntax.VBP || t == syntax.MD {
-			return -1 // beyond another verb "that" is the other's
-		}
-		if f.is(k, "that") && f.Words[k].Class == syntax.SCONJ || k == r.right && f.Words[k].Class == syntax.SCONJ && f.is(k, "whether") {
-			return k
-		}
-	}
-	k := r.right
-	if k >= r.last || f.in[k] != f.in[i] {
-		return -1
-	}
-	for h, n := k, 0; n < 8 && h >= r.right; n++ {
-		if rel := f.Words[h].Rel.Base(); rel == syntax.Nsubj || rel == syntax.Expl {
-			if v := f.Head(h); v > h && f.Form(v) == syntax.Finite && f.Words[v].Rel != syntax.AclRelcl {
-				return k
-			}
-			return -1
-		}
-		h = f.Head(h)
-	}
-	return -1
 }
 
 // whole returns the content between two tokens, to the end of the quotation that

@@ -39,10 +39,11 @@ const maxReach = 300
 type report struct {
 	verb        int
 	takes       takes
-	first, last int // the sentence
-	left, right int // the cue with its subject and auxiliaries: left ≤ k < right
-	source      int // head, or -1
-	addressee   int // head, or -1
+	first, last int  // the sentence
+	left, right int  // the cue with its subject and auxiliaries: left ≤ k < right
+	source      int  // head, or -1
+	addressee   int  // head, or -1
+	region      Span // the source where the parser did not see it as one phrase
 }
 
 // verb adds the statement whose cue the verb i is.
@@ -72,6 +73,9 @@ func (f *finder) verb(i int, v takes) {
 	}
 	if r.source >= 0 {
 		s.Source = f.phrase(r.source, &r)
+		if r.region.Holds(r.source) {
+			s.Source = r.region
+		}
 	}
 	if r.addressee >= 0 {
 		s.Addressee = f.phrase(r.addressee, &r)
@@ -92,11 +96,11 @@ func (f *finder) people(r *report) {
 	for r.left-1 >= r.first && f.Words[r.left-1].Class == syntax.ADV && f.Head(r.left-1) == i {
 		r.left--
 	}
-	subject := f.Subject(i)
+	passive := f.Passive(i)
+	subject := f.subject(r)
 	if subject >= 0 && f.between(subject, i) {
 		subject = -1
 	}
-	passive := f.Passive(i)
 	switch {
 	case passive && f.is(i, "quoted"):
 		r.source = subject
@@ -138,6 +142,9 @@ func (f *finder) people(r *report) {
 		if first >= r.first {
 			r.left = min(r.left, first)
 		}
+		if !r.region.Empty() {
+			r.left = int(r.region.First)
+		}
 	}
 	for r.left < i && f.punct(r.left) {
 		r.left++
@@ -152,6 +159,78 @@ func (f *finder) people(r *report) {
 	if p := f.Particle(i); p > i {
 		r.right = max(r.right, p+1)
 	}
+}
+
+// subject returns the subject of the cue, or -1. Where a sentence is pasted
+// before it the parser often gives the cue the subject of that sentence as well
+// ("The port, he said, is closed"): the one beside the cue is its own.
+func (f *finder) subject(r *report) int {
+	i := r.verb
+	subject := f.Subject(i)
+	left, right, n := -1, -1, 0
+	for c := range f.Children(i) {
+		if f.Words[c].Rel.Base() != syntax.Nsubj {
+			continue
+		}
+		n++
+		if c < i {
+			left = c
+		} else if right < 0 {
+			right = c
+		}
+	}
+	switch {
+	case n == 0 && subject < 0:
+		return f.beginning(r)
+	case n < 2:
+		return subject
+	case right == i+1 && r.left == i && i > r.first && f.punct(i-1), left < 0:
+		return right
+	}
+	return left
+}
+
+// beginning returns the head of the noun phrase that stands between a comma, or
+// the beginning of the sentence, and a finite cue, or -1.
+func (f *finder) beginning(r *report) int {
+	i := r.verb
+	if f.Form(i) != syntax.Finite || f.Words[i].Rel == syntax.Conj {
+		return -1
+	}
+	const longest = 16
+	j := r.left
+	for j > max(r.first, r.left-longest) && !f.punct(j-1) {
+		if j--; f.finite(j) || f.in[j] != f.in[i] || f.Words[j].Class == syntax.CCONJ || f.Words[j].Class == syntax.SCONJ {
+			return -1
+		}
+	}
+	if j == r.left || j > r.first && f.Words[j-1].Tag != syntax.Comma {
+		return -1
+	}
+	h := j
+	for n := 0; n < maxClimb; n++ {
+		up := f.Head(h)
+		switch f.Words[h].Class {
+		case syntax.NOUN, syntax.PROPN, syntax.PRON, syntax.NUM:
+			switch f.Words[h].Rel.Base() {
+			case syntax.Compound, syntax.Flat, syntax.Nmod, syntax.Nummod, syntax.Amod:
+			default:
+				up = -1
+			}
+		case syntax.DET, syntax.ADJ:
+		default:
+			return -1
+		}
+		if up < j || up >= r.left {
+			break
+		}
+		h = up
+	}
+	if c := f.Words[h].Class; c == syntax.NOUN || c == syntax.PROPN || c == syntax.PRON {
+		r.region = Span{int32(j), int32(r.left)}
+		return h
+	}
+	return -1
 }
 
 // mainSubject returns the subject that a participle after a comma shares with
@@ -334,7 +413,9 @@ func (f *finder) phrase(h int, r *report) Span {
 	for last > h+1 && f.punct(last-1) && f.Word(last-1) != ")" {
 		last--
 	}
-	for first < h && f.punct(first) && f.Word(first) != "(" {
+	for first < h && (f.punct(first) && f.Word(first) != "(" || f.Words[first].Class == syntax.CCONJ ||
+		(f.Words[first].Class == syntax.ADP || f.Words[first].Class == syntax.SCONJ) && (f.Head(first) == h || f.Words[f.Head(first)].Class == syntax.VERB) ||
+		f.Words[first].Class == syntax.ADV && f.Head(first) != h && f.Words[first].Tag != syntax.RBR) {
 		first++
 	}
 	return Span{int32(first), int32(last)}

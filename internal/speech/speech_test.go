@@ -70,7 +70,18 @@ func TestFind(t *testing.T) {
 		"{The ministry} <said> [that the bridge would stay closed].",
 		"[The bridge will stay closed], {the ministry} <said>.",
 		"[The bridge will stay closed], <according to> {the ministry}.",
+		"[The ferry had carried nine hundred people and had no working radio], {the coast guard} <said> on Monday.",
+		"[Still, the dam will be inspected every spring], {a source close to the board} <said>.",
+		"[The harbour is closed until Friday], {the mayor, Anna Berg}, <told> The Daily Post.",
+		// The cue put into a sentence that neither side is alone.
+		"[Therefore any attempt to dredge the river], {he} <said>, [becomes costly].",
+		"[It was], {she} <said>, [one of the coldest winters of her life].",
+		"As {the ministry} <noted>, [the bridge was built for carts].",
+		"[The bridge was built for carts], as {the ministry} has <acknowledged>.",
+		"As <reported> by {The Daily Post}, [the bridge was built for carts].",
+		"At a meeting of the council in March, {Anna Berg} <argued> [that the bridge should be replaced].",
 		// No statements.
+		"When he left the building, she said nothing.",
 		"The so-called “safe corridor” was closed again.",
 		"The forum “Clean Rivers” opened on Monday.",
 		"Two “volunteers” guarded the gate.",
