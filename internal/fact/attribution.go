@@ -18,7 +18,7 @@ func (f *finder) attribution(i int) *Argument {
 	does := int32(f.RealSubject(i))
 	for k, n := f.spoken[i], 0; k >= 0 && n < maxClimb; n++ {
 		s := &f.Statements[k]
-		if !s.Source.Empty() && s.SourceHead >= 0 && s.SourceHead != does && !within(s.Source, i) && !within(s.Cue, i) {
+		if !f.void(int(k)) && !s.Source.Empty() && s.SourceHead >= 0 && s.SourceHead != does && !within(s.Source, i) && !within(s.Cue, i) {
 			return &Argument{
 				Span: Span{s.Source.First, s.Source.Last}, Head: s.SourceHead, Entity: int32(f.At(int(s.SourceHead))),
 			}

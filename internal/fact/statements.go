@@ -1,10 +1,16 @@
 package fact
 
-import "github.com/newsfact/newsfact/internal/speech"
+import (
+	"github.com/newsfact/newsfact/internal/speech"
+	"github.com/newsfact/newsfact/internal/syntax"
+)
 
 // statements makes facts of the statements of the text.
 func (f *finder) statements() {
-	for _, s := range f.Statements {
+	for k, s := range f.Statements {
+		if f.void(k) {
+			continue
+		}
 		trigger := s.Cue
 		if trigger.Empty() { // a label or a running exchange: the source calls it up
 			if trigger = s.Source; s.Implied || trigger.Empty() {
@@ -40,6 +46,33 @@ func (f *finder) statements() {
 		}
 		f.facts = append(f.facts, out)
 	}
+}
+
+// void reports whether what statement k is to say is no content: the words that
+// report it ("Rebels agreed to talk, officials said" does not tell that Rebels
+// agreed that officials said), or a place with more about it ("demonstrated in
+// Serbia, where …").
+func (f *finder) void(k int) bool {
+	s := &f.Statements[k]
+	if len(s.Content) != 1 || s.Cue.Empty() || s.Quotation != speech.Indirect {
+		return false
+	}
+	c := s.Content[0]
+	if c.First > 1 && f.Words[c.First].Tag == syntax.WRB && f.Word(int(c.First)-1) == "," && f.Words[c.First-2].Class == syntax.PROPN {
+		return true
+	}
+	for n := max(k-2, 0); n < min(k+3, len(f.Statements)); n++ {
+		r := &f.Statements[n]
+		if n != k && !r.Cue.Empty() && !r.Source.Empty() && c.First == min(r.Cue.First, r.Source.First) &&
+			max(r.Cue.Last, r.Source.Last)+2 >= c.Last && f.SentenceOf(int(c.First)) == f.SentenceOf(int(s.Cue.First)) {
+			for _, x := range r.Content {
+				if x.First <= s.Cue.First && s.Cue.Last <= x.Last {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // statementConfidence is the share of the statements of each rule whose content

@@ -34,6 +34,9 @@ func show(t *entity.Text, x Fact) string {
 	for _, a := range x.Arguments {
 		fmt.Fprintf(&b, " %s=%q", a.Role, text(a.Span))
 	}
+	if x.Attribution != nil {
+		fmt.Fprintf(&b, " by=%q", text(x.Attribution.Span))
+	}
 	return b.String()
 }
 
