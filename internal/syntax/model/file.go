@@ -232,8 +232,8 @@ func Decode(b []byte) (*Model, error) {
 	n.vectors, n.vscale, n.Vector = r.rows()
 	in := r.layer()
 	n.vec = r.linear()
-	n.recF, n.recB = r.linear(), r.linear()
-	n.root = r.matrix().W
+	recF, recB := r.linear(), r.linear()
+	root := r.matrix().W
 	tag, arcD, arcH := r.layer(), r.layer(), r.layer()
 	n.u = r.layer()
 	labD, labH := r.layer(), r.linear()
@@ -245,15 +245,20 @@ func Decode(b []byte) (*Model, error) {
 	if r.err != nil {
 		return nil, r.err
 	}
-	n.Hidden, n.Arc, n.Label, n.tags = n.recF.in, arcD.out, labD.out, len(m.Tags)
-	if tag.out < n.tags || n.rel.out < len(m.Rels) || len(n.root) != 2*n.Hidden || in.out != 6*n.Hidden || in.in != 3*n.Embed ||
+	n.Hidden, n.Arc, n.Label, n.tags = recF.in, arcD.out, labD.out, len(m.Tags)
+	if tag.out < n.tags || n.rel.out < len(m.Rels) || len(root) != 2*n.Hidden || 2*n.Hidden > maxPacked || in.out != 6*n.Hidden || in.in != 3*n.Embed ||
 		len(n.dist) < Buckets || len(n.labDist) != Buckets*n.Label || n.u.in != n.Arc || n.rel.in != n.Label || len(n.scale) < FirstRow {
 		return nil, fmt.Errorf("model: the sizes do not fit together: %+v", n.Sizes)
 	}
 	// What training pads to the width of a vector is no tag and no label.
 	tag.out, n.rel.out = n.tags, len(m.Rels)
 	labH.b = make([]float32, n.Label)
-	n.top = beside(tag, arcD, arcH, labD, labH)
+	n.recF, n.recB = pack(recF), pack(recB)
+	top := beside(tag, arcD, arcH, labD, labH)
+	n.top = pack(top)
+	n.rootTop = make([]float32, top.out)
+	top.apply(n.rootTop, root)
+	n.bend(n.rootTop)
 	n.before, n.at, n.after = third(in, 0), third(in, 1), third(in, 2)
 	n.at.b = in.b
 	n.rootBefore = make([]float32, in.out)

@@ -80,21 +80,13 @@ func (m *Model) vote(p *parse, words []Word, out []Arc) {
 func (n *Network) scores(p *parse, m int) {
 	h, a, t := n.Hidden, n.Arc, n.top.out
 	p.top, p.a, p.q, p.score = grow(p.top, m*t), grow(p.a, m*a), grow(p.q, a), grow(p.score, m*m)
-	i := 0
-	for ; i+2 <= m; i += 2 {
-		n.top.apply2(p.top[i*t:][:t], p.top[(i+1)*t:][:t], p.v[i*2*h:][:2*h], p.v[(i+1)*2*h:][:2*h])
-	}
-	if i < m {
+	copy(p.top[:t], n.rootTop)
+	for i := 1; i < m; i++ {
 		n.top.apply(p.top[i*t:][:t], p.v[i*2*h:][:2*h])
+		n.bend(p.top[i*t:][:t])
 	}
 	for i := range m {
-		for k, v := range p.top[i*t+n.tags:][:2*a] {
-			v = leaky(v)
-			p.top[i*t+n.tags+k] = v
-			if k >= a {
-				p.a[i*a+k-a] = v
-			}
-		}
+		copy(p.a[i*a:][:a], p.top[i*t+n.tags+a:])
 	}
 	heads := linear{in: a, out: m, w: p.a}
 	for i := 1; i < m; i++ {
@@ -108,6 +100,14 @@ func (n *Network) scores(p *parse, m int) {
 		}
 		heads.add(s, p.q)
 		s[i] = -1e9
+	}
+}
+
+// bend puts a word's stand as a dependent and as a head through leaky.
+func (n *Network) bend(top []float32) {
+	s := top[n.tags:][:2*n.Arc]
+	for i, v := range s {
+		s[i] = leaky(v)
 	}
 }
 

@@ -35,7 +35,7 @@ func randomParts(h, a, l int) *Parts {
 }
 
 func BenchmarkParse(b *testing.B) {
-	for _, c := range [][3]int{{64, 64, 48}, {80, 64, 48}} {
+	for _, c := range [][3]int{{64, 64, 48}, {48, 64, 48}} {
 		b.Run(fmt.Sprint(c), func(b *testing.B) {
 			m, err := Decode(randomParts(c[0], c[1], c[2]).Encode())
 			if err != nil {
