@@ -33,7 +33,7 @@ const (
 	TimexWeakRef                         // a reference only where it qualifies an event; values as for TimexRef
 	TimexMod                             // START MID END, before its noun
 	TimexModNoun                         // START MID END, with a preposition between it and its noun
-	TimexQuant                           // TIMEX3 modifiers of amounts: APPROX LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE
+	TimexQuant                           // TIMEX3 modifiers of amounts: APPROX LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE; with TimexOr behind the amount: "or so"
 	TimexFew                             // an amount without a number
 	TimexSome                            // as TimexFew, and a modifier before a number: "some"
 	TimexCouple                          // an amount of about the value
@@ -57,7 +57,7 @@ const (
 	TimexHoliday                         // a named day, by its rule
 	TimexMeridiem                        // am, pm
 	TimexZone                            // a time zone by its distance from Greenwich, - where that varies; us for those of America
-	TimexTense                           // past present future: words that show the tense of their clause; clause: words that begin one
+	TimexTense                           // past present future prospect: words that show the tense of their clause, prospect where it is ahead of the past; clause: words that begin one
 	TimexTenseEnd                        // the same for endings
 	TimexDecade                          // a decade by name: 9 for the nineties; without a value, what makes a decade of its first year: 1990s, 1990er
 	TimexAdj                             // may stand between a determiner and a unit: fiscal, full

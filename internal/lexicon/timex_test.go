@@ -36,7 +36,7 @@ var timexValues = map[TimexClass]string{
 	TimexHoliday:  `\d\d-\d\d|\d{4}-\d\d-\d\d|\d+:\d:-?\d(\+\d)?|e-?\d+`,
 	TimexMeridiem: `AM|PM`,
 	TimexZone:     `Z|-|us|[+-]\d\d:\d\d`,
-	TimexTense:    `past|present|future|clause`,
+	TimexTense:    `past|present|future|prospect|clause`,
 	TimexDecade:   `\d?`,
 	TimexPast:     `-?1`,
 	TimexOld:      `(long)?`,

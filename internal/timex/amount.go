@@ -68,6 +68,7 @@ func (p *parser) countedUnit(m *modifiers, j int, u unit, plural bool) (expr, in
 			k = l + 1
 		}
 	}
+	k = p.quantAfter(&e, k)
 	if m.dir != noDir && m.dir != this && m.dir != that && m.dir != same || m.more {
 		return e, k
 	}
@@ -159,6 +160,22 @@ func (p *parser) age(m *modifiers, j int, u unit, e expr, k int) (expr, int) {
 	return e, k
 }
 
+// quantAfter reads a modifier behind its amount: "a year or so", "ten days or
+// more".
+func (p *parser) quantAfter(e *expr, k int) int {
+	b, c := p.a(k), p.a(k+1)
+	switch {
+	case e.mod != "" && e.mod != "APPROX":
+	case b.is(lexicon.TimexOr) && b.is(lexicon.TimexQuant):
+		e.mod = b.w.Value(lexicon.TimexQuant)
+		return k + 1
+	case b.is(lexicon.TimexOr) && c.is(lexicon.TimexMore) && !p.timeAfter(k+2) && !p.a(k+2).is(lexicon.TimexUnit):
+		e.mod = "EQUAL_OR_MORE"
+		return k + 2
+	}
+	return k
+}
+
 // oneUnit reads "a year", which is a duration, a rate ("$20 a month") or a
 // shift ("a week later").
 func (p *parser) oneUnit(m *modifiers, j int, u unit) (expr, int) {
@@ -176,10 +193,7 @@ func (p *parser) oneUnit(m *modifiers, j int, u unit) (expr, int) {
 			return e, k
 		}
 	}
-	if b := p.a(k); b.is(lexicon.TimexQuant) && b.w.Value(lexicon.TimexQuant) == "APPROX" { // "a year or so"
-		e.mod = "APPROX"
-		k++
-	}
+	k = p.quantAfter(&e, k)
 	if p.hyphen(k) || u == weekend || u == quarter && !p.a(k).is(lexicon.TimexShift) || u == half {
 		return expr{}, j // "more than a quarter of the vote"
 	}

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"cmp"
 	"unicode/utf8"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
@@ -349,8 +350,11 @@ func (p *parser) dayHead(m *modifiers, j int) (expr, int) {
 	v := p.a(j).w.Value(lexicon.TimexDay)
 	n, part, _ := leadingInt(v)
 	e := expr{kind: calendar, deictic: true, offset: int16(n), part: part, mod: m.mod}
-	if e.mod == "" {
-		e.mod = m.quant
+	switch {
+	case m.quant != "" && p.timeAfter(j+1): // "around tomorrow 10am"
+		e.mod = cmp.Or(e.mod, m.quant)
+	case m.quant != "":
+		m.first = j // "what is talked about today"
 	}
 	return e, j + 1
 }

@@ -181,6 +181,9 @@ func (r *resolver) stretch(dir direction, u unit, t tense) (day, bool) {
 		if u == weekend && n == 0 && t == pastTense && base.weekday() <= 4 && (dir == this || dir == definite) {
 			n = -1
 		}
+		if u == weekend && dir == coming && base.weekday() <= 5 {
+			n = 0
+		}
 		return base.add(n*7 - base.weekday() + 1), true
 	case fortnight:
 		return base.add(n*14 - base.weekday() + 1), true
@@ -320,7 +323,7 @@ func (r *resolver) weekdayNear(e *expr, wd int) day {
 	if ahead == 0 {
 		return base
 	}
-	if e.tense == futureTense {
+	if e.tense == futureTense || e.tense == prospect && ahead <= 3 {
 		return base.add(ahead)
 	}
 	return base.add(ahead - 7)

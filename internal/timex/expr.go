@@ -87,10 +87,11 @@ const (
 	pastTense
 	presentTense
 	futureTense
+	prospect  // ahead, but of what is unsure: "was to meet on Monday", "Tuesday's votes will"
 	clauseEnd // no tense: a word that begins another clause
 )
 
-var tenses = map[string]tense{"past": pastTense, "present": presentTense, "future": futureTense, "clause": clauseEnd}
+var tenses = map[string]tense{"past": pastTense, "present": presentTense, "future": futureTense, "prospect": prospect, "clause": clauseEnd}
 
 // precision of a year.
 const (

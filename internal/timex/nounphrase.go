@@ -152,6 +152,8 @@ func (p *parser) direction(m *modifiers, j int) int {
 	a := p.a(j)
 	d := directions[a.w.Value(lexicon.TimexDir)]
 	switch {
+	case d == last && j == m.first && a.is(lexicon.TimexStretch) && (p.timeAfter(j+1) || p.a(j+1).is(lexicon.TimexOne|lexicon.TimexQuant|lexicon.TimexFew)) && p.verbBefore(j):
+		return j // "may last ten days"
 	case m.dir == this && d == past:
 		d = last // "this past week"
 	case m.dir == this && d == coming:
@@ -160,6 +162,12 @@ func (p *parser) direction(m *modifiers, j int) int {
 	}
 	m.dir, m.dirAfter, m.plural = d, m.number, a.is(lexicon.TimexPlural)
 	return j + 1
+}
+
+// verbBefore reports whether an auxiliary or "to" before j makes a verb of it.
+func (p *parser) verbBefore(j int) bool {
+	b := p.a(j - 1)
+	return b.is(lexicon.TimexTo) || b.is(lexicon.TimexTense) && tenses[b.w.Value(lexicon.TimexTense)] != pastTense
 }
 
 // modNoun reads "the end of", "end of" and the like.
@@ -322,6 +330,9 @@ func (p *parser) head(m *modifiers, j int) (expr, int) {
 	case a.is(lexicon.TimexPart|lexicon.TimexParts) && m.number && m.dir == noDir && (a.w.Value(lexicon.TimexPart) == "NI" || a.w.Value(lexicon.TimexParts) == "NI"):
 		return p.countedUnit(m, j, dayUnit, true) // "two nights"
 	case a.is(lexicon.TimexRefNoun) && m.article && m.dir == noDir && !m.number && p.refNoun(j):
+		if m.quant != "" {
+			m.first++ // "optimistic about the future"
+		}
 		return expr{kind: reference, ref: a.w.Value(lexicon.TimexRefNoun)}, j + 1
 	case a.is(lexicon.TimexSet) && (m.first == j || m.every != 0):
 		return p.setAdverb(j)

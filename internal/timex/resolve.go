@@ -104,6 +104,8 @@ func (e *expr) period3() string {
 			n, u = 6, monthUnit
 		case u == decade && n == 0.5:
 			n, u = 5, year
+		case u == century && n != float64(int(n)):
+			n, u = n*100, year // "half a century"
 		}
 		if u < dayUnit && !timed {
 			timed = true

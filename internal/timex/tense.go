@@ -37,7 +37,11 @@ func (p *parser) tenseAt(i int, end int32) tense {
 	if t := p.tenseBefore(i); t != noTense {
 		return t
 	}
-	return p.tenseAfter(i, end)
+	t := p.tenseAfter(i, end)
+	if t == futureTense && !p.verbFinal() {
+		t = prospect // "her victories on Tuesday will help": the verb is not that of the expression
+	}
+	return t
 }
 
 // opensClause reports whether nothing but a preposition stands between the
@@ -60,10 +64,9 @@ func (p *parser) tenseBefore(i int) tense {
 		if t == clauseEnd || t == noTense {
 			return noTense
 		}
-		// "is to", "has said it will": an auxiliary before the nearest form
-		// decides for the future.
-		for k := j - 1; k >= 0 && k > j-4; k-- {
-			if u := p.tense(k); u == futureTense {
+		// "will be held": an auxiliary before the nearest form decides.
+		for k := j - 1; k >= 0 && k > j-4 && p.a(k).mark == 0 && p.tense(k) != clauseEnd; k-- {
+			if u := p.tense(k); u == futureTense || u == prospect {
 				return u
 			}
 		}
@@ -107,7 +110,7 @@ func (p *parser) tense(j int) tense {
 		}
 		return noTense
 	}
-	if a.upper || a.end-a.start > longest {
+	if a.upper && a.start != p.a(0).start || a.end-a.start > longest { // but "Asked on Monday, she"
 		return noTense
 	}
 	p.buf = lexicon.AppendFold(p.buf[:0], p.text(j))

@@ -194,7 +194,7 @@ func (p *parser) vagueStretch(m *modifiers, u unit, k int) (expr, int) {
 // relativeUnit reads "last week", "this year's third quarter", "the latest
 // quarter", "the end of the month".
 func (p *parser) relativeUnit(m *modifiers, j int, u unit) (expr, int) {
-	if u < dayUnit && !(m.dir == definite && u == minute) || m.dir == recent {
+	if u < dayUnit || m.dir == recent {
 		return expr{}, j
 	}
 	k := j + 1
@@ -203,7 +203,8 @@ func (p *parser) relativeUnit(m *modifiers, j int, u unit) (expr, int) {
 	case m.dir == definite && m.mod == "" && (large || u < year && p.a(m.first).w.Value(lexicon.TimexArticle) != ""):
 		return expr{}, j // "2000 Euro im Monat"
 	case (m.dir == past || (m.dir == last || m.dir == next || m.dir == coming) && large && u != half) && !m.poss:
-		return stretchNow(m, u), k
+		e := stretchNow(m, u)
+		return e, p.quantAfter(&e, k)
 	}
 	e := expr{kind: calendar, rel: m.dir, relUnit: u, mod: m.mod, year: m.year}
 	if e.mod == "" {
@@ -226,6 +227,10 @@ func (p *parser) relativeUnit(m *modifiers, j int, u unit) (expr, int) {
 			e.quarter, e.half = 4, 0
 		}
 		return p.withYear(e, k)
+	}
+	if p.stretchAfter(m, u) {
+		e := stretchNow(m, u)
+		return e, p.quantAfter(&e, k)
 	}
 	if v := p.a(j).w.Value(lexicon.TimexDirAfter); v != "" { // "the week after next"
 		e.rel, e.offset = directions[strings.TrimSuffix(v, "2")], 1
@@ -252,6 +257,16 @@ func (p *parser) numberedYear(m *modifiers, j int, u unit) (expr, int) {
 		return expr{kind: calendar, year: y}, n
 	}
 	return expr{}, j
+}
+
+// stretchAfter tells "over the last year", a stretch that ends today, from
+// "last year", the calendar's.
+func (p *parser) stretchAfter(m *modifiers, u unit) bool {
+	if !p.lastStretch() || u != week && u != monthUnit && u != year || m.mod != "" || m.poss || !p.a(m.first).is(lexicon.TimexArticle) {
+		return false
+	}
+	b := p.a(m.first - 1)
+	return m.dir == last || m.dir == next && b.is(lexicon.TimexStretch) && !b.is(lexicon.TimexTo)
 }
 
 // stretchNow makes an amount of a stretch that ends or begins today: "the past

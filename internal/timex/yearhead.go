@@ -15,6 +15,8 @@ func (p *parser) yearHead(m *modifiers, j int) (expr, int) {
 	switch {
 	case m.quant != "" && m.quant != "APPROX", m.quant != "" && p.countNoun(j+1):
 		return expr{}, j
+	case m.quant != "" && m.article && m.mod == "" && a.digits() == 4 && p.decadeEnd(j+1) == j+1:
+		m.quant = "" // "talk about the 2016 election": a topic, no guess
 	case e.mod == "":
 		e.mod = m.quant
 	}
