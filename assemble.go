@@ -137,7 +137,13 @@ func sameParagraph(a, b chrome.Part, dist int) bool {
 // removals lists the parts that do not stay, in the order of the input. In
 // scraped text the span is all there is to see; in a page it holds markup too.
 func removals(p *page.Page, parts []chrome.Part) []Removal {
-	out := []Removal{}
+	n := 0
+	for _, q := range parts {
+		if q.Kind == "" && q.Text != "" {
+			n++
+		}
+	}
+	out := make([]Removal, 0, n)
 	for _, q := range parts {
 		if q.Kind != "" || q.Text == "" {
 			continue

@@ -78,16 +78,13 @@ func measureLines(p *page.Page, m *memory) *Lines {
 // addWords adds the words of a line, and reports whether one is of a phrase
 // that counts in longer lines.
 func (t *Lines) addWords(ws []spoken) (hot bool) {
-	before := uint64(0)
+	before, first := uint64(0), false
 	for _, w := range ws {
 		id := t.vocab.id(w.hash)
 		info := &t.vocab.words[id]
 		info.count++
-		if k := info.known; k != 0 {
-			known := &t.vocab.known.words[k]
-			hot = hot || known.anchor || known.second && t.vocab.known.isPair(before, w.hash)
-		}
-		before = w.hash
+		hot = hot || info.anchor || first && info.second && t.vocab.known.isPair(before, w.hash)
+		before, first = w.hash, info.first
 		t.words = append(t.words, word{id, uint8(min(w.letters, 255)), w.capital})
 	}
 	return hot

@@ -78,6 +78,9 @@ func (j *textJudge) isCaption(i int) bool {
 	if l.phrases[photoCredit] > 0 {
 		return true
 	}
+	if _, cut := j.cuts[i]; !cut && !l.mayBeGlued() {
+		return false
+	}
 	_, ok := j.phrases.credit(j.text(i))
 	return ok
 }

@@ -28,6 +28,11 @@ func (j *textJudge) parts() []Part {
 		case j.field[i] != "":
 			ps = j.splitField(i)
 		case j.keep[i]:
+			if !dateline && j.isWhole(i) {
+				b := &j.page.Blocks[i]
+				out = append(out, Part{Block: i, Start: b.Start, End: b.End, Text: b.Text, Kind: j.kind[i]})
+				continue
+			}
 			ps = j.splitKept(i)
 			if dateline && j.kind[i] == "paragraph" {
 				for k := range ps {
@@ -37,22 +42,33 @@ func (j *textJudge) parts() []Part {
 					}
 				}
 			}
+		case j.reason[i] != tagList:
+			b := &j.page.Blocks[i]
+			out = append(out, Part{Block: i, Start: b.Start, End: b.End, Text: b.Text, Reason: j.reason[i].String()})
+			continue
 		default:
-			ps = j.splitRemoved(i)
+			ps = j.splitTags(i)
 		}
 		out = j.appendParts(out, i, ps)
 	}
 	return out
 }
 
-// splitRemoved lets the tags of a line fall apart from the word that announces
+// isWhole reports whether line i, which stays, has nothing that splitKept
+// would part it at, as most have not.
+func (j *textJudge) isWhole(i int) bool {
+	_, cut := j.cuts[i]
+	return !cut && j.kind[i] != "caption" && j.lines[i].separators == 0
+}
+
+// splitTags lets the tags of a line fall apart from the word that announces
 // them: "Tags: copper, Chile". The menu of a site may look like a list of tags:
 // the article's stand right around it.
-func (j *textJudge) splitRemoved(i int) []piece {
+func (j *textJudge) splitTags(i int) []piece {
 	s := j.text(i)
-	whole := []piece{{until: len(s), reason: j.reason[i].String()}}
+	whole := []piece{{until: len(s), reason: tagList.String()}}
 	first, last := j.bounds[0], j.bounds[1]
-	if j.reason[i] != tagList || first < 0 || i < first-maxTagGap || i > last+maxTagGap {
+	if first < 0 || i < first-maxTagGap || i > last+maxTagGap {
 		return whole
 	}
 	r, strength := j.lines[i].reason()

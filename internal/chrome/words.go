@@ -27,7 +27,8 @@ type known struct {
 	stop   uint64 // the languages that it is a stop word of
 	you    uint64 // the languages that it speaks to the reader in
 	anchor bool   // one of the words, or pairs of them, without which no phrase counts in a longer line
-	second bool   // the second of a pair of such words
+	first  bool   // the first of a pair of such words
+	second bool   // the second
 }
 
 // A knownTable holds what the lexicon says of words, by their hashes: open
@@ -88,7 +89,10 @@ var knownWords = sync.OnceValue(func() *knownTable {
 		h := hashWord(a.First)
 		if a.Second != "" {
 			second := hashWord(a.Second)
-			k := m[second]
+			k := m[h]
+			k.first = true
+			m[h] = k
+			k = m[second]
 			k.second = true
 			m[second] = k
 			h = pairHash(h, second)
@@ -150,6 +154,9 @@ type wordInfo struct {
 	known  uint16 // place in the known words
 	isStop bool   // of the text's language; see settle
 	isYou  bool
+	anchor bool // what the known word is; of a word that occurs again it is at hand here
+	first  bool
+	second bool
 }
 
 // newVocabulary makes room for n distinct words.
@@ -163,7 +170,9 @@ func (v *vocabulary) id(hash uint64) int32 {
 	for i := (hash ^ hash>>29) & mask; ; i = (i + 1) & mask {
 		k := v.slots[i]
 		if k == 0 {
-			v.words = append(v.words, wordInfo{known: v.known.find(hash), hash: hash})
+			n := v.known.find(hash)
+			w := &v.known.words[n]
+			v.words = append(v.words, wordInfo{hash: hash, known: n, anchor: w.anchor, first: w.first, second: w.second})
 			v.slots[i] = int32(len(v.words))
 			if len(v.words)*2 > len(v.slots) {
 				v.grow()

@@ -105,6 +105,11 @@ func (r *resolver) blockAt(at int) int32 {
 func (r *resolver) texts() {
 	f := r.f
 	for _, v := range r.seen {
+		switch v.Field {
+		case "title", "subtitle", "section", "site", "tags":
+		default:
+			continue // a dateline stands in a whole paragraph
+		}
 		t := plain(v.Text)
 		if t == "" {
 			continue
