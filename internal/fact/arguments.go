@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/syntax"
 )
@@ -286,6 +287,20 @@ func (f *finder) nounSlot(buf []filler, i int, slot string) []filler {
 // prepositional appends the nouns and the clauses that depend on i with a
 // preposition.
 func (f *finder) prepositional(buf []filler, i int, prep string) []filler {
+	n := len(buf)
+	buf = f.prepositions(buf, i, prep)
+	for c := range f.Children(i) { // given to a name on the way, which takes none: "talks in Abu Dhabi with"
+		if len(buf) > n {
+			break
+		}
+		if f.Preposition(c) >= 0 && f.isName(c) && !lexicon.AfterNames().Has(prep) {
+			buf = f.prepositions(buf, c, prep)
+		}
+	}
+	return buf
+}
+
+func (f *finder) prepositions(buf []filler, i int, prep string) []filler {
 	for c := range f.Children(i) {
 		w := f.Words[c]
 		switch w.Rel.Base() {

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/syntax"
 )
@@ -53,6 +54,10 @@ func (f *finder) phrase(i int) (first, last int) {
 				}
 				continue
 			}
+			if f.fronted(c) {
+				first = i
+				continue
+			}
 			if a, _ := f.Span(c); first == i || a < first {
 				first = a
 			}
@@ -69,13 +74,44 @@ func (f *finder) phrase(i int) (first, last int) {
 	if k := f.MentionAt(i); k >= 0 && f.Mentions[k].Level == mention.Name {
 		first, last = min(first, int(f.Mentions[k].First)), max(last, int(f.Mentions[k].Last))
 	}
-	if first < i && f.Words[first].Class == syntax.CCONJ { // "and more than 30"
+	for first < i && (f.Words[first].Class == syntax.CCONJ || f.separates(first)) { // "and more than 30"
 		first++
 	}
-	for last-1 > i && (f.temporal(last-1) || f.Words[last-1].Class == syntax.ADP) { // "the envoy on Monday"
+	for j := first; j < i && f.Words[first].Class == syntax.ADP; j++ { // "on July 10, Azerbaijan's president", given to the president
+		if f.Words[j].Tag == syntax.Comma {
+			first = j + 1
+		}
+	}
+	for last-1 > i && (f.separates(last-1) || f.temporal(last-1) || f.Words[last-1].Class == syntax.ADP) { // "the envoy on Monday"
 		last--
 	}
 	return first, last
+}
+
+// fronted reports whether the dependent c, which stands before its noun, is a
+// phrase of the clause that a parser gave to the noun: English has "on Monday"
+// and "of Oslo" behind it.
+func (f *finder) fronted(c int) bool {
+	switch f.Words[c].Rel {
+	case syntax.Nmod, syntax.Obl, syntax.NmodUnmarked, syntax.OblUnmarked:
+		return f.Preposition(c) >= 0 || f.temporal(c)
+	}
+	return false
+}
+
+// isName reports whether token i is in the name of something.
+func (f *finder) isName(i int) bool {
+	k := f.MentionAt(i)
+	return k >= 0 && f.Mentions[k].Level == mention.Name
+}
+
+// separates reports whether token i is a mark between phrases, not a part of one.
+func (f *finder) separates(i int) bool {
+	switch f.Words[i].Tag {
+	case syntax.Comma, syntax.Colon:
+		return f.Word(i) != "-" && f.Word(i) != "$"
+	}
+	return false
 }
 
 // trails reports whether the dependent c, which follows its noun, is a part of
@@ -86,7 +122,10 @@ func (f *finder) trails(c, last int) bool {
 		return false
 	}
 	switch f.Words[c].Rel {
-	case syntax.Nmod, syntax.Flat, syntax.Compound, syntax.Fixed, syntax.Nummod, syntax.NmodDesc, syntax.Amod, syntax.NmodUnmarked:
+	case syntax.Nmod:
+		p := f.Preposition(c)
+		return p < 0 || !f.isName(f.Head(c)) || lexicon.AfterNames().Has(f.low(p))
+	case syntax.Flat, syntax.Compound, syntax.Fixed, syntax.Nummod, syntax.NmodDesc, syntax.Amod, syntax.NmodUnmarked:
 		return true
 	case syntax.Appos: // "President Leyla Osmanova"
 		return f.Words[first].Class == syntax.PROPN && f.Words[last-1].Class != syntax.PUNCT

@@ -41,6 +41,10 @@ func Ranks() *Set { return ranks() }
 // happen ("could not"), in lower case.
 func Abilities() *Set { return abilities() }
 
+// AfterNames lists the prepositions with which a phrase behind a name says which
+// one it is ("Jan Holm of Oslo"), in lower case.
+func AfterNames() *Set { return afterNames() }
+
 // AtBodies lists the prepositions that make the seat of a body of it, in lower
 // case.
 func AtBodies() *Set { return atBodies() }
@@ -117,6 +121,7 @@ var (
 	placePrepositions    = sync.OnceValue(func() *Set { return newSet("facts/place_prepositions.txt") })
 	ranks                = sync.OnceValue(func() *Set { return newSet("facts/ranks.txt") })
 	abilities            = sync.OnceValue(func() *Set { return newSet("facts/abilities.txt") })
+	afterNames           = sync.OnceValue(func() *Set { return newSet("facts/after_names.txt") })
 	atBodies             = sync.OnceValue(func() *Set { return newSet("facts/at_bodies.txt") })
 	occasionPrepositions = sync.OnceValue(func() *Set { return newSet("facts/occasion_prepositions.txt") })
 	currencies           = sync.OnceValue(func() *Table { return newTable("facts/currencies.txt") })
