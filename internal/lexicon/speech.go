@@ -2,8 +2,9 @@ package lexicon
 
 import "sync"
 
-// SayingVerbs lists the verbs of saying by lemma, each with what it takes,
-// parted by commas; the file says what each word means.
+// SayingVerbs lists the verbs of saying by lemma, some with words that follow
+// ("point out"), each with what it takes, parted by commas; the file says what
+// each word means.
 func SayingVerbs() *Table { return sayingVerbs() }
 
 // SayingNouns lists the nouns that are a statement with a clause of content,
@@ -18,7 +19,11 @@ func Papers() *Set { return papers() }
 // case, each with question, answer or other.
 func SpeakerLabels() *Table { return speakerLabels() }
 
+// DayParts lists the parts of a day, in lower case.
+func DayParts() *Set { return dayParts() }
+
 var (
+	dayParts      = sync.OnceValue(func() *Set { return newSet("speech/day_parts.txt") })
 	sayingVerbs   = sync.OnceValue(func() *Table { return newTable("speech/verbs.txt") })
 	sayingNouns   = sync.OnceValue(func() *Set { return newSet("speech/nouns.txt") })
 	papers        = sync.OnceValue(func() *Set { return newSet("speech/papers.txt") })

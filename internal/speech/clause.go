@@ -162,6 +162,7 @@ func (f *finder) clause(r *report, s *Statement) bool {
 		c = f.Child(i, syntax.Csubj, syntax.Xcomp)
 	}
 	first, last := -1, r.last
+	open, marked := f.opens(r)
 	if c > i {
 		first, last = f.Span(c)
 		if first <= i {
@@ -171,9 +172,14 @@ func (f *finder) clause(r *report, s *Statement) bool {
 		if m := f.Child(c, syntax.Mark); m > i {
 			first = min(first, m)
 		}
+		if open >= 0 && (marked || open < first) {
+			first = open
+		}
 		last = f.further(i, c, min(last, r.last), r.last)
-	} else if first = f.surface(r); first >= 0 && f.Words[i].Tag == syntax.VBG {
-		last = f.further(i, first, r.last, r.last)
+	} else if open >= 0 && f.Words[i].Tag == syntax.VBG {
+		first, last = open, f.further(i, open, r.last, r.last)
+	} else if open >= 0 {
+		first = open
 	}
 	if first < 0 || first >= last {
 		return false
@@ -188,10 +194,11 @@ func (f *finder) clause(r *report, s *Statement) bool {
 			last = r.last
 		}
 	}
+	last = f.onward(r, last, f.predicateOf(first, last, c))
 	if q := f.in[i]; q >= 0 {
 		last = min(last, int(f.quotes[q].last))
 	}
-	s.Content = append(s.Content, f.whole(first, last))
+	s.Content = append(s.Content, f.whole(first, f.bound(r, first, last, c)))
 	return true
 }
 
@@ -226,30 +233,233 @@ func (f *finder) further(i, c, last, end int) int {
 	return last
 }
 
-// surface returns where a clause of content begins that the parser did not see:
-// at "that" or "whether", or at a subject close after the cue.
-func (f *finder) surface(r *report) int {
+// opens returns where a clause of content begins after the cue, and whether a
+// word says so: at "that" or "whether", past whoever is told and what says when
+// and where; else at a subject close after the cue. It is -1 where neither stands.
+func (f *finder) opens(r *report) (at int, marked bool) {
 	i := r.verb
-	for k := r.right; k < min(r.last, r.right+8); k++ {
-		if t := f.Words[k].Tag; f.in[k] != f.in[i] || t == syntax.VBD || t == syntax.VBZ || t == syntax.VBP || t == syntax.MD {
-			return -1 // beyond another verb "that" is the other's
+	const furthest = 30
+	asks := r.takes&takesQuestion != 0
+	loose := r.takes&takesAddressee != 0 // nouns may stand before the content
+	for k := r.right; k < min(r.last, r.right+furthest); k++ {
+		w := &f.Words[k]
+		if f.in[k] != f.in[i] {
+			break
 		}
-		if f.is(k, "that") && f.Words[k].Class == syntax.SCONJ || k == r.right && f.Words[k].Class == syntax.SCONJ && f.is(k, "whether") {
+		switch {
+		case f.is(k, "that") && (w.Class == syntax.SCONJ || loose && k+1 < r.last && !f.finite(k+1)):
+			return k, true
+		case f.is(k, "whether"), asks && f.is(k, "if"):
+			return k, true
+		case asks && (w.Tag == syntax.WRB || w.Tag == syntax.WP || w.Tag == syntax.WDT):
+			return k, true
+		}
+		if f.finite(k) || w.Class == syntax.CCONJ && !loose || w.Class == syntax.SCONJ || w.Class == syntax.PUNCT && w.Tag != syntax.Comma {
+			break
+		}
+		if w.Class == syntax.ADP || w.Class == syntax.ADV || w.Tag == syntax.Comma {
+			loose = true
+		} else if !loose && w.Rel != syntax.OblUnmarked && w.Rel.Base() != syntax.Obl {
+			break
+		}
+	}
+	k := f.whenSaid(r)
+	if k >= r.last || f.in[k] != f.in[i] {
+		return -1, false
+	}
+	switch f.Words[k].Class {
+	case syntax.NOUN, syntax.PROPN, syntax.PRON, syntax.DET, syntax.ADJ, syntax.NUM, syntax.ADV, syntax.ADP:
+	default:
+		return -1, false
+	}
+	if f.governs(r, k) {
+		return k, false
+	}
+	return -1, false
+}
+
+// governs reports whether a clause of content begins at token k: a verb with a
+// tense follows, with nothing before it that ends the clause of the cue.
+func (f *finder) governs(r *report, k int) bool {
+	i := r.verb
+	object := f.Object(i)
+	for j := k; j < r.last; j++ {
+		w := &f.Words[j]
+		// A participle with an object is no passive: the tagger missed the tense.
+		past := w.Tag == syntax.VBN && w.Rel == syntax.Acl && f.Object(j) > j && !f.joined(j)
+		switch {
+		case w.Tag == syntax.Comma && (r.fronted || f.Words[k].Class == syntax.ADP):
+			return false
+		case f.relative(j) && !past:
+		case f.finite(j) || past:
+			h := j
+			if w.Class == syntax.AUX && f.Head(j) > i {
+				h = f.Head(j)
+			}
+			rel := f.Words[h].Rel.Base()
+			switch {
+			case past:
+				return j > k
+			case j == k, rel == syntax.Advcl && f.Child(h, syntax.Mark) >= 0:
+				return false
+			case rel == syntax.Conj && f.Head(h) <= i: // what nobody says as a thing is the subject: "said four of them and a dog will come"
+				return object >= k && r.takes&takesNoun == 0 && f.Subject(h) >= k
+			}
+			return f.Subject(h) >= 0 || rel == syntax.Ccomp || rel == syntax.Conj
+		case w.Class == syntax.SCONJ, w.Class == syntax.CCONJ && j > k && f.Words[j-1].Tag == syntax.Comma, w.Class == syntax.PUNCT && w.Tag != syntax.Comma && w.Tag != syntax.HYPH && f.in[j] == f.in[i]:
+			return false
+		}
+	}
+	return false
+}
+
+// whenSaid returns the first token after the cue and the day that it is said on
+// ("said late on Tuesday").
+func (f *finder) whenSaid(r *report) int {
+	k := r.right
+	j := k
+	for j < r.last && (f.Words[j].Class == syntax.ADV || f.is(j, "on")) {
+		j++
+	}
+	if j < r.last && weekday(f.Word(j)) {
+		for k = j + 1; k < r.last && dayPart(f.Word(k)); k++ {
+		}
+	}
+	return k
+}
+
+// onward returns the end of the content that the parser ended before "and" and
+// a second verb: where that has the tense of the first, c, and says nothing
+// itself, it is content too.
+func (f *finder) onward(r *report, last, c int) int {
+	k := last
+	for k < r.last && f.Words[k].Tag == syntax.Comma {
+		k++
+	}
+	if k+1 >= r.last || f.Words[k].Class != syntax.CCONJ || f.in[k] != f.in[r.verb] {
+		return last
+	}
+	for k++; k < r.last && f.Words[k].Class == syntax.ADV; k++ {
+	}
+	if k >= r.last || !f.finite(k) || f.tensed(c) == syntax.NoTag {
+		return last
+	}
+	h := k
+	if f.Words[k].Class == syntax.AUX && f.Head(k) > k {
+		h = f.Head(k)
+	}
+	// A participle leaves the choice to the tense: "saying he was ill but would come".
+	up, t := f.Head(h), f.tensed(h)
+	if f.Words[h].Rel != syntax.Conj || f.saying(h) || up != r.verb && (f.Words[r.verb].Tag != syntax.VBG || up > r.verb) || t == f.tensed(up) && up != r.verb ||
+		t != f.tensed(c) && (t != syntax.MD || f.tensed(up) == syntax.MD) {
+		return last
+	}
+	_, to := f.Span(h)
+	return max(last, min(to, r.last))
+}
+
+// bound returns the end of the content that runs to last at most: what the
+// source goes on to say or to do is no content.
+func (f *finder) bound(r *report, first, last, c int) int {
+	i := r.verb
+	c = f.predicateOf(first, last, c)
+	if fronted := r.fronted || f.Words[i].Rel.Base() == syntax.Advcl && f.Head(i) > i; fronted { // "Asked whether it was safe, he …"
+		for k := first + 1; k < last; k++ {
+			if f.Words[k].Tag == syntax.Comma && f.in[k] == f.in[i] && (r.fronted || f.Head(i) > k) && f.asserted(k+1, last) {
+				last = k
+				break
+			}
+		}
+	}
+	said, does := f.tensed(i), f.tensed(c)
+	for k := first + 1; k < last; k++ {
+		if f.in[k] != f.in[i] {
+			continue
+		}
+		w := &f.Words[k]
+		switch {
+		case w.Tag == syntax.VBG && f.Words[k-1].Tag == syntax.Comma && f.saying(k): // ", adding that …"
+			return k - 1
+		case f.Word(k) == ";" && f.Words[k+1].Class != syntax.CCONJ && k+1 < last && f.asserted(k+1, last):
+			return k
+		case f.Words[k-1].Tag == syntax.Comma && (w.Class == syntax.SCONJ || w.Class == syntax.CCONJ) && f.contrasts(k, last): // ", while Rome said …"
+			return k - 1
+		case f.finite(k) && said != syntax.NoTag && f.joined(k) && f.tensed(k) == said && does != said && does != syntax.NoTag: // "said he will go and left"
+			h := k
+			if w.Class == syntax.AUX && f.Head(k) > k {
+				h = f.Head(k)
+			}
+			if f.Subject(h) < 0 || f.Subject(h) < first {
+				for k--; f.Words[k].Class != syntax.CCONJ; k-- {
+				}
+				return k
+			}
+		}
+	}
+	return last
+}
+
+// contrasts reports whether the conjunction k begins another's statement: its
+// clause has a subject and a verb of saying.
+func (f *finder) contrasts(k, last int) bool {
+	const longest = 12
+	for j := k + 1; j < min(last, k+longest); j++ {
+		if f.in[j] != f.in[k] {
+			return false
+		}
+		if f.finite(j) {
+			return j > k+1 && f.Words[j].Class == syntax.VERB && f.saying(j) && f.Words[k+1].Class != syntax.SCONJ
+		}
+	}
+	return false
+}
+
+// predicateOf returns the predicate of the content: c, or where the parser did
+// not see it the first verb with a tense.
+func (f *finder) predicateOf(first, last, c int) int {
+	if c >= first && c < last {
+		return c
+	}
+	for k := first; k < last; k++ {
+		if f.finite(k) && !f.relative(k) {
 			return k
 		}
 	}
-	k := r.right
-	if k >= r.last || f.in[k] != f.in[i] {
-		return -1
-	}
-	for h, n := k, 0; n < 8 && h >= r.right; n++ {
-		if rel := f.Words[h].Rel.Base(); rel == syntax.Nsubj || rel == syntax.Expl {
-			if v := f.Head(h); v > h && f.Form(v) == syntax.Finite && f.Words[v].Rel != syntax.AclRelcl {
-				return k
-			}
-			return -1
-		}
-		h = f.Head(h)
-	}
 	return -1
+}
+
+// joined reports whether a conjunction stands before the verb k, with nothing
+// but adverbs between.
+func (f *finder) joined(k int) bool {
+	for k--; k > 0 && f.Words[k].Class == syntax.ADV; k-- {
+	}
+	return k > 0 && f.Words[k].Class == syntax.CCONJ
+}
+
+// tensed returns the tag of the verb that gives the predicate i its tense, as
+// VBD, VBZ or MD, or NoTag.
+func (f *finder) tensed(i int) syntax.Tag {
+	if i < 0 {
+		return syntax.NoTag
+	}
+	tag := f.Words[i].Tag
+	for c := range f.Children(i) {
+		if r := f.Words[c].Rel.Base(); (r == syntax.Aux || r == syntax.Cop) && f.finite(c) {
+			tag = f.Words[c].Tag
+			break
+		}
+	}
+	switch tag {
+	case syntax.VBP:
+		return syntax.VBZ
+	case syntax.VBD, syntax.VBZ, syntax.MD:
+		return tag
+	}
+	return syntax.NoTag
+}
+
+// saying reports whether token k is a verb that takes content.
+func (f *finder) saying(k int) bool {
+	v, _ := f.cueAt(k)
+	return v&(takesClause|takesQuote) != 0 && v&weak == 0
 }

@@ -22,6 +22,9 @@ func (f *finder) before(r *report, s *Statement) bool {
 		if !f.parted(r, int(x.close)) || int(x.open) >= r.first && f.afterQuotation(r) && !f.ended(x) {
 			return false
 		}
+		if int(x.open) > r.first && !f.closed(r) && !f.asserted(r.first, k) { // "At the forum “…”, he said the …"
+			return false
+		}
 		from := f.opening(r, q)
 		s.Rule = Before
 		s.Content = append(s.Content, Span{from, x.last})

@@ -11,7 +11,8 @@ import (
 func (f *finder) cue(i int) {
 	switch w := f.Words[i]; {
 	case w.Class == syntax.VERB:
-		f.verb(i, verbs()[strings.ToLower(f.Lemma(i))])
+		v, end := f.cueAt(i)
+		f.verb(i, end, v)
 	case w.Class == syntax.NOUN && w.Tag != syntax.VBG:
 		f.noun(i)
 	}
@@ -37,18 +38,19 @@ const maxReach = 300
 
 // A report is a cue with what stands about it.
 type report struct {
-	verb        int
+	verb, end   int // the cue begins with the verb and ends before end
 	takes       takes
 	first, last int  // the sentence
 	left, right int  // the cue with its subject and auxiliaries: left ≤ k < right
+	fronted     bool // a participle that begins the sentence: "Asked whether …, she …"
 	source      int  // head, or -1
 	addressee   int  // head, or -1
 	region      Span // the source where the parser did not see it as one phrase
 }
 
-// verb adds the statement whose cue the verb i is.
-func (f *finder) verb(i int, v takes) {
-	r := report{verb: i, takes: v, source: -1, addressee: -1}
+// verb adds the statement whose cue is the verb i with what follows it to end.
+func (f *finder) verb(i, end int, v takes) {
+	r := report{verb: i, end: end, takes: v, source: -1, addressee: -1}
 	r.first, r.last = f.sentence(i)
 	if v == 0 && !f.beside(&r) || i > r.first && f.is(i-1, "-") { // "so-called"
 		return
@@ -63,7 +65,7 @@ func (f *finder) verb(i int, v takes) {
 	if !f.speaks(&r) {
 		return
 	}
-	s := Statement{Cue: Span{int32(i), int32(i + 1)}, SourceHead: int32(r.source), AddresseeHead: int32(r.addressee), Speaker: -1}
+	s := Statement{Cue: Span{int32(i), int32(end)}, SourceHead: int32(r.source), AddresseeHead: int32(r.addressee), Speaker: -1}
 	switch {
 	case f.before(&r, &s), f.after(&r, &s):
 	case v&(takesClause|takesPaper) != 0 && v&weak == 0 && f.clause(&r, &s):
@@ -87,7 +89,7 @@ func (f *finder) verb(i int, v takes) {
 // begins and ends without its content.
 func (f *finder) people(r *report) {
 	i := r.verb
-	r.left, r.right = i, i+1
+	r.left, r.right = i, r.end
 	for _, a := range f.Auxiliaries(i) {
 		if a < i {
 			r.left = min(r.left, a)
@@ -96,8 +98,12 @@ func (f *finder) people(r *report) {
 	for r.left-1 >= r.first && f.Words[r.left-1].Class == syntax.ADV && f.Head(r.left-1) == i {
 		r.left--
 	}
-	passive := f.Passive(i)
+	r.fronted = f.begins(r)
+	passive := f.Passive(i) || r.fronted || f.Words[i].Tag == syntax.VBN && f.Form(i) == syntax.Participle
 	subject := f.subject(r)
+	if r.fronted {
+		subject = -1
+	}
 	if subject >= 0 && f.between(subject, i) {
 		subject = -1
 	}
@@ -111,7 +117,7 @@ func (f *finder) people(r *report) {
 		}
 	default:
 		r.source = subject
-		if subject < 0 {
+		if subject < 0 && f.Words[i].Tag != syntax.VBG {
 			r.source = f.inverted(r)
 		}
 		if r.source < 0 && f.Words[i].Tag == syntax.VBG && r.left > r.first && f.punct(r.left-1) {
@@ -126,9 +132,7 @@ func (f *finder) people(r *report) {
 			r.source = f.mainSubject(r)
 		}
 		if r.takes&takesAddressee != 0 {
-			if r.addressee = f.IndirectObject(i); r.addressee < 0 {
-				r.addressee = f.Object(i)
-			}
+			r.addressee = f.Child(i, syntax.Iobj, syntax.Obj)
 			if r.addressee >= 0 && (r.addressee < i || r.addressee >= r.last || f.in[r.addressee] != f.in[i]) {
 				r.addressee = -1
 			}
@@ -136,6 +140,9 @@ func (f *finder) people(r *report) {
 	}
 	if r.source >= 0 && (r.source < r.first || r.source >= r.last) {
 		r.source = -1
+	}
+	if r.addressee == r.source {
+		r.addressee = -1
 	}
 	if s := subject; s >= 0 && s < i {
 		first, _ := f.Span(s)
@@ -158,6 +165,26 @@ func (f *finder) people(r *report) {
 	}
 	if p := f.Particle(i); p > i {
 		r.right = max(r.right, p+1)
+	}
+}
+
+// begins reports whether the cue is a participle of asking or telling that the
+// sentence begins with, whatever the tagger calls it.
+func (f *finder) begins(r *report) bool {
+	i := r.verb
+	if t := f.Words[i].Tag; t != syntax.VBN && t != syntax.VBD || r.takes&takesAddressee == 0 || r.end >= r.last {
+		return false
+	}
+	for k := i - 1; k >= r.first; k-- {
+		if c := f.Words[k].Class; c != syntax.SCONJ && c != syntax.ADV && c != syntax.CCONJ && c != syntax.PUNCT {
+			return false
+		}
+	}
+	switch w := f.Words[r.end]; w.Class {
+	case syntax.ADP, syntax.SCONJ, syntax.ADV, syntax.PART:
+		return true
+	default:
+		return w.Tag == syntax.WP || w.Tag == syntax.WDT
 	}
 }
 
@@ -407,6 +434,11 @@ func (f *finder) phrase(h int, r *report) Span {
 	}
 	for k := h; k < last; k++ {
 		if f.in[k] != f.in[h] && (k == int(f.quotesOpen(k)) && f.in[k-1] != f.in[k]) && f.punctBefore(k) {
+			last = k
+		}
+	}
+	for k := h + 1; k < last; k++ { // "told Anna Berg that …"
+		if f.is(k, "that") && f.Words[k].Class == syntax.SCONJ || f.Words[k].Class == syntax.SCONJ && f.is(k, "whether") {
 			last = k
 		}
 	}

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,23 +20,81 @@ const (
 	takesInfinitive
 	takesNoun
 	takesPaper // of reports and polls too
-	weak       // says what is thought as often as what is said
+	takesQuestion
+	weak // says what is thought as often as what is said
 )
 
+// A verb is a verb of saying, with the phrases that it begins ("point out").
+type verb struct {
+	takes   takes
+	phrases []phrase // the longer before the shorter
+}
+
+// A phrase is what follows the verb in a fixed phrase.
+type phrase struct {
+	words []string
+	takes takes
+}
+
 // verbs compiles the list of verbs of saying.
-var verbs = sync.OnceValue(func() map[string]takes {
+var verbs = sync.OnceValue(func() map[string]*verb {
 	names := map[string]takes{"clause": takesClause, "quote": takesQuote, "to": takesAddressee, "name": takesName, "as": takesAs,
-		"inf": takesInfinitive, "noun": takesNoun, "show": takesPaper, "weak": weak}
-	out := make(map[string]takes)
-	for lemma, cols := range lexicon.SayingVerbs().All() {
-		var v takes
+		"inf": takesInfinitive, "noun": takesNoun, "show": takesPaper, "ask": takesQuestion, "weak": weak}
+	out := make(map[string]*verb)
+	for entry, cols := range lexicon.SayingVerbs().All() {
+		var t takes
 		for f := range strings.SplitSeq(cols[0], ",") {
 			if names[f] == 0 {
-				panic("lexicon: speech/verbs.txt: " + lemma + ": no verb takes " + f)
+				panic("lexicon: speech/verbs.txt: " + entry + ": no verb takes " + f)
 			}
-			v |= names[f]
+			t |= names[f]
 		}
-		out[lemma] = v
+		words := strings.Fields(entry)
+		v := out[words[0]]
+		if v == nil {
+			v = &verb{}
+			out[words[0]] = v
+		}
+		if len(words) == 1 {
+			v.takes = t
+		} else {
+			v.phrases = append(v.phrases, phrase{words[1:], t})
+		}
+	}
+	for _, v := range out {
+		slices.SortFunc(v.phrases, func(a, b phrase) int {
+			if n := len(b.words) - len(a.words); n != 0 {
+				return n
+			}
+			return slices.Compare(a.words, b.words)
+		})
 	}
 	return out
 })
+
+// cueAt returns what the verb i takes and where the cue that it begins ends.
+func (f *finder) cueAt(i int) (takes, int) {
+	v := verbs()[strings.ToLower(f.Lemma(i))]
+	if v == nil {
+		return 0, i + 1
+	}
+	for _, p := range v.phrases {
+		n := 0
+		for n < len(p.words) && f.is(i+1+n, p.words[n]) {
+			n++
+		}
+		if n == len(p.words) {
+			return p.takes, i + 1 + n
+		}
+	}
+	return v.takes, i + 1
+}
+
+// weekday reports whether w names a day of the week.
+func weekday(w string) bool {
+	_, day := lexicon.CalendarNameIn("en", w)
+	return day != 0
+}
+
+// dayPart reports whether w names a part of a day.
+func dayPart(w string) bool { return lexicon.DayParts().Has(strings.ToLower(w)) }
