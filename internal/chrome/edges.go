@@ -37,8 +37,8 @@ func (l *line) mayBeGlued() bool {
 
 // glued finds the furniture at the edges of a line that is not the model's to
 // judge: counters, marks of advertisements, prompts.
-func (p *phraseReader) glued(s string, words int32) (cut, bool) {
-	if words <= minLeft {
+func (p *phraseReader) glued(s string) (cut, bool) {
+	if !hasWords(s, minLeft+1) {
 		return cut{}, false
 	}
 	return p.cutEdges(s, minLeft, func(r reason) bool { return r != photoCredit })
@@ -253,6 +253,26 @@ func firstSentence(s string) int {
 		k += n
 	}
 	return 0
+}
+
+// hasWords reports whether s has n runs of letters and digits, or more.
+func hasWords(s string, n int) bool {
+	in := false
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if !in {
+				if n--; n == 0 {
+					return true
+				}
+			}
+			in = true
+		case unicode.IsMark(r) || r == '\u00ad' || r >= '\u200b' && r <= '\u200f':
+		default:
+			in = false
+		}
+	}
+	return false
 }
 
 // countWords counts words, without a look at what they are.

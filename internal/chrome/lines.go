@@ -50,7 +50,7 @@ func measureLines(p *page.Page, m *memory) *Lines {
 		text, l := p.Blocks[i].Text, &t.lines[i]
 		*l, spoken = measure(text, spoken[:0])
 		if l.mayBeGlued() {
-			if c, ok := phrases.glued(text, p.Blocks[i].Words); ok {
+			if c, ok := phrases.glued(text); ok {
 				t.addCut(i, c)
 				text = text[c.head : len(text)-c.tail]
 				*l, spoken = measure(text, spoken[:0])

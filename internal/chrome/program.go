@@ -14,14 +14,14 @@ const (
 	programBytes = 500 // less is a line of a story about programs
 )
 
-// programClass is 0 for white space, 3 for the marks of programs and 1 for all
-// other bytes.
-var programClass = func() (t [256]uint8) {
+// programClass is 0 for white space, 1<<32+1 for the marks of programs and 1 for
+// all other bytes: one sum counts both, of less than 4 GB.
+var programClass = func() (t [256]uint64) {
 	for c := range t {
 		switch {
 		case c <= ' ':
 		case strings.IndexByte(programMarks, byte(c)) >= 0:
-			t[c] = 3
+			t[c] = 1<<32 + 1
 		default:
 			t[c] = 1
 		}
@@ -35,10 +35,12 @@ var programClass = func() (t [256]uint8) {
 func isProgram(p *page.Page) bool {
 	marks, all := 0, 0
 	for i := range p.Blocks {
-		for _, c := range []byte(p.Blocks[i].Text) {
-			marks += int(programClass[c] >> 1)
-			all += int(programClass[c] & 1)
+		sum, s := uint64(0), p.Blocks[i].Text
+		for k := range len(s) {
+			sum += programClass[s[k]]
 		}
+		marks += int(sum >> 32)
+		all += int(uint32(sum))
 	}
 	return all >= programBytes && marks*programShare > all
 }

@@ -49,7 +49,7 @@ type Block struct {
 	Elem       int32  // index into Page.Elems of the nearest block-level element; 0 for text
 
 	// What the inline content is made of.
-	Words     int32 // runs of letters or digits
+	Words     int32 // runs of letters or digits; 0 for text
 	LinkBytes int32 // bytes of Text inside links
 	Links     int32 // number of links
 	BoldBytes int32 // bytes of Text inside b, strong

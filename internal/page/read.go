@@ -137,7 +137,13 @@ func binaryKind(s string) string {
 func mostlyControls(s string) bool {
 	s = clip(s, 64<<10)
 	bad, all := 0, 0
-	for i := range len(s) {
+	for i := 0; i < len(s); i++ {
+		if n := printableLen(s[i:]); n > 0 {
+			all += n
+			if i += n; i == len(s) {
+				break
+			}
+		}
 		c := s[i]
 		if ' ' <= c && c < 0x7f { // most characters
 			all++
@@ -154,6 +160,22 @@ func mostlyControls(s string) bool {
 		}
 	}
 	return bad > 3 && bad*10 > all
+}
+
+// printableLen returns how many bytes s begins with that are ASCII and no
+// controls, 8 at a time; some may be left over.
+func printableLen(s string) int {
+	const low, high = 0x0101010101010101, 0x8080808080808080
+	n := 0
+	for ; n+8 <= len(s); n += 8 {
+		b := s[n : n+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		if (x|(x-' '*low)|(x+low))&high != 0 { // beyond ASCII, a control, DEL
+			break
+		}
+	}
+	return n
 }
 
 // isC1 reports whether c, after 0xc2, makes one of the controls that follow

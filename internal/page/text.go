@@ -24,7 +24,7 @@ func ReadText(source string) *Page {
 			blank++
 			continue
 		}
-		b := Block{Text: source[l.start:l.end], Start: l.start, End: l.end, Words: l.words, Breaks: blank}
+		b := Block{Text: source[l.start:l.end], Start: l.start, End: l.end, Breaks: blank}
 		if l.uneven {
 			b.Text = collapseSpace(b.Text)
 		}
@@ -35,35 +35,34 @@ func ReadText(source string) *Page {
 }
 
 // A lineReader reads one line: where it stands without the white space at its
-// ends, how many runs of letters and digits it has, and what white space is
-// between them.
+// ends, and what white space is between.
 type lineReader struct {
 	start, end int
-	words      int32
-	in         bool // within a run of letters and digits
 	spaces     int  // white space since end
 	odd        bool // some of it is no space of ASCII
 	uneven     bool // inside the line stands other white space than single spaces
 }
 
 // read reads the line that starts at i, and returns where the next one starts.
+// Running text is taken 8 bytes at a time.
 func (l *lineReader) read(s string, i int) int {
 	l.start, l.end = i, i
 	for i < len(s) {
+		if n := evenLen(s[i:]); n > 0 {
+			l.seen(i, i+n)
+			i += n
+		}
+		if i == len(s) {
+			break
+		}
 		switch c := s[i]; lineClass[c] {
-		case lineLetter:
-			from := i
-			for i++; i < len(s) && lineClass[s[i]] == lineLetter; i++ {
-			}
-			if !l.in {
-				l.words++
-			}
-			l.seen(from, i)
-			l.in = true
 		case lineMark:
-			l.seen(i, i+1)
-			l.in = false
-			i++
+			for from := i; ; {
+				if i++; i == len(s) || s[i] < utf8.RuneSelf || lineClass[s[i]] != lineMark {
+					l.seen(from, i)
+					break
+				}
+			}
 		case lineSpace:
 			l.space(c != ' ')
 			i++
@@ -77,24 +76,39 @@ func (l *lineReader) read(s string, i int) int {
 			switch {
 			case r == '\u0085', r == '\u2028', r == '\u2029':
 				return i + n
-			case unicode.IsLetter(r) || unicode.IsDigit(r):
-				if !l.in {
-					l.words++
-				}
-				l.seen(i, i+n)
-				l.in = true
 			case unicode.IsSpace(r):
 				l.space(true)
-			case unicode.IsMark(r) || r == '\u00ad' || r >= '\u200b' && r <= '\u200f':
-				l.seen(i, i+n) // parts of a word, or nothing that a reader sees
 			default:
 				l.seen(i, i+n)
-				l.in = false
 			}
 			i += n
 		}
 	}
 	return i
+}
+
+// evenLen returns how many bytes s begins with that are seen, of ASCII, with
+// single spaces between them; some may be left over.
+func evenLen(s string) int {
+	const low, high = 0x0101010101010101, 0x8080808080808080
+	n := 0
+	for ; n+8 <= len(s); n += 8 {
+		b := s[n : n+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		y := x ^ ' '*low
+		spaces := ^((y&^high + (high - low)) | y) & high // of each byte that is one
+		if (x|(x-' '*low))&high != 0 || spaces&(spaces<<8) != 0 {
+			break // beyond ASCII, a control, or two spaces
+		}
+		if spaces&0x80 != 0 && (n == 0 || s[n-1] == ' ') {
+			break
+		}
+	}
+	if n > 0 && s[n-1] == ' ' {
+		n--
+	}
+	return n
 }
 
 // seen takes what is no white space.
@@ -112,31 +126,27 @@ func (l *lineReader) seen(from, until int) {
 }
 
 func (l *lineReader) space(odd bool) {
-	l.in = false
 	l.spaces++
 	l.odd = l.odd || odd
 }
 
 // Classes of bytes in a line.
 const (
-	lineMark   = iota // of ASCII, seen
-	lineLetter        // or digit
+	lineMark = iota // seen, or a part of what is
 	lineSpace
 	lineBreak
-	lineBeyond // of a character beyond ASCII
+	lineBeyond // begins characters beyond ASCII of which some are white space
 )
 
 var lineClass = func() (t [256]uint8) {
 	for c := range t {
 		switch b := byte(c); {
-		case b >= utf8.RuneSelf:
-			t[c] = lineBeyond
-		case isAlnum(b):
-			t[c] = lineLetter
 		case b == ' ' || b == '\t':
 			t[c] = lineSpace
 		case '\n' <= b && b <= '\r': // LF VT FF CR
 			t[c] = lineBreak
+		case b == 0xc2 || 0xe1 <= b && b <= 0xe3:
+			t[c] = lineBeyond
 		}
 	}
 	return t
