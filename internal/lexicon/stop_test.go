@@ -67,3 +67,26 @@ func TestStopLists(t *testing.T) {
 		}
 	}
 }
+
+// TestStopMask holds the table against the lists: each word, and words that are
+// nearly one.
+func TestStopMask(t *testing.T) {
+	t.Parallel()
+	mask := func(w string) (m uint64) {
+		for bit, l := range StopLanguages() {
+			if StopWords(l).Has(w) {
+				m |= 1 << bit
+			}
+		}
+		return m
+	}
+	for _, l := range StopLanguages() {
+		for w := range StopWords(l).All() {
+			for _, v := range []string{w, w + "x", w[1:], "", "a\x00", w + w} {
+				if got, want := StopMask([]byte(v)), mask(v); got != want {
+					t.Fatalf("StopMask(%q) = %b, want %b", v, got, want)
+				}
+			}
+		}
+	}
+}

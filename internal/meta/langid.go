@@ -118,6 +118,12 @@ func (s *sample) add(text string) {
 }
 
 func (s *sample) addWord(w string) {
+	if isASCII(w) {
+		s.scripts[latin] += len(w)
+		s.letters += len(w)
+		s.words = append(s.words, w)
+		return
+	}
 	for _, r := range w {
 		if sc := scriptOf(r); sc >= 0 {
 			s.scripts[sc]++
@@ -125,6 +131,15 @@ func (s *sample) addWord(w string) {
 		}
 	}
 	s.words = append(s.words, w)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // script returns the script of most letters, -1 without any. Japanese mixes

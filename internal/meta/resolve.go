@@ -58,6 +58,7 @@ type resolver struct {
 func (r *resolver) language() string {
 	const long = 60
 	var s sample
+	s.words = make([]string, 0, sampleWords)
 	for i := range r.p.Blocks {
 		if b := &r.p.Blocks[i]; len(b.Text) >= long {
 			s.add(clip(b.Text, sampleBytes))
