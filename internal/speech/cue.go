@@ -124,9 +124,7 @@ func (f *finder) people(r *report) {
 			r.source = f.mainSubject(r)
 		}
 		if r.source < 0 {
-			if r.source = f.RealSubject(i); r.source > i && f.Words[i].Tag == syntax.VBG {
-				r.source = -1
-			}
+			r.source = f.RealSubject(i)
 		}
 		if r.source < 0 && f.Words[i].Tag == syntax.VBG {
 			r.source = f.mainSubject(r)
