@@ -218,6 +218,9 @@ func (l *linker) bound(p pronoun, j int) bool {
 		if g, _ := l.Governor(j); g >= 0 && (g == h || l.Head(j) == h) {
 			return true
 		}
+		if j < p.i && l.Words[p.i].Rel == syntax.Nsubj && l.fronted(j, h) {
+			return true
+		}
 	}
 	for n := 0; h >= 0 && n < 6; n++ {
 		if l.Words[h].Rel == syntax.Conj {
@@ -231,6 +234,31 @@ func (l *linker) bound(p pronoun, j int) bool {
 			return false
 		}
 		h = l.Head(h)
+	}
+	return false
+}
+
+// fronted reports whether token j is the other party of a phrase before the
+// predicate h whose subject is understood in it: in "Responding to a question from
+// Jan Holm, he said" and "After talks with Jan Holm, he left" he is not Holm.
+func (l *linker) fronted(j, h int) bool {
+	for r := l.Words[j].Rel.Base(); (r == syntax.Appos || r == syntax.Flat || r == syntax.Conj) && l.Head(j) >= 0; r = l.Words[j].Rel.Base() {
+		j = l.Head(j)
+	}
+	if p := l.Preposition(j); p < 0 || !lexicon.PartyPrepositions().Has(strings.ToLower(l.Word(p))) {
+		return false
+	}
+	for range 6 {
+		up := l.Head(j)
+		switch rel := l.Words[j].Rel.Base(); {
+		case up < 0:
+			return false
+		case up == h:
+			return rel == syntax.Obl || rel == syntax.Advcl && l.Subject(j) < 0
+		case rel == syntax.Advcl || rel == syntax.Acl || rel == syntax.Parataxis || rel == syntax.Ccomp:
+			return false
+		}
+		j = up
 	}
 	return false
 }

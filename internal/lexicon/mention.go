@@ -10,6 +10,10 @@ func MentionNouns() *Table { return mentionNouns() }
 // Locatives returns prepositions that a place follows more often than not.
 func Locatives() *Set { return locatives() }
 
+// PartyPrepositions returns prepositions before the other party of a talk, a
+// question or a request.
+func PartyPrepositions() *Set { return parties() }
+
 // Surnames returns frequent family names of many countries, folded.
 func Surnames() *Set { return surnames() }
 
@@ -20,6 +24,7 @@ func NamedThings() *Table { return namedThings() }
 var (
 	namedThings = sync.OnceValue(func() *Table { return newTable("mention/named.txt") })
 	locatives   = sync.OnceValue(func() *Set { return newSet("mention/locatives.txt") })
+	parties     = sync.OnceValue(func() *Set { return newSet("mention/party_prepositions.txt") })
 	surnames    = sync.OnceValue(func() *Set { return newSet("names/surnames.txt") })
 )
 
