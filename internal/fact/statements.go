@@ -81,4 +81,5 @@ func (f *finder) void(k int) bool {
 var statementConfidence = [speech.NumRules]float64{
 	speech.Before: 0.93, speech.After: 0.76, speech.Clause: 0.81, speech.Naming: 0.74, speech.According: 0.89,
 	speech.Noun: 0.44, speech.Transcript: 0.37, speech.Running: 0.5,
+	speech.Headline: 0.6, speech.Told: 0.6,
 }

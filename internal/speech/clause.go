@@ -45,7 +45,7 @@ func (f *finder) inserted(r *report, s *Statement, c int) bool {
 		return false
 	}
 	pasted := c >= from && c < r.verb
-	if f.Passive(r.verb) && r.source < 0 || f.afterQuotation(r) || !pasted && (!f.told(r) || f.in[r.verb] >= 0) {
+	if f.Passive(r.verb) && r.source < 0 || f.afterQuotation(r) || !pasted && (!f.reports(r) || f.in[r.verb] >= 0) {
 		return false
 	}
 	whole := f.asserted(from, left) && f.Words[left-2].Class != syntax.AUX
@@ -69,8 +69,8 @@ func (f *finder) inserted(r *report, s *Statement, c int) bool {
 	return true
 }
 
-// told reports whether the cue is a finite verb beside its subject.
-func (f *finder) told(r *report) bool {
+// reports reports whether the cue is a finite verb beside its subject.
+func (f *finder) reports(r *report) bool {
 	if r.source < 0 || f.Form(r.verb) != syntax.Finite {
 		return false
 	}

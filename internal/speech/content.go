@@ -230,33 +230,6 @@ func (f *finder) whole(first, last int) Span {
 	return Span{int32(first), int32(last)}
 }
 
-// naming finds what somebody is called: "called the plan a mistake", "described
-// it as …". Without a quotation the words have to be a judgement, which this
-// room cannot tell, so that it asks for one.
-func (f *finder) naming(r *report, s *Statement) bool {
-	i := r.verb
-	s.Rule = Naming
-	first := r.right
-	if f.Passive(i) {
-		first = i + 1
-	}
-	last := first
-	for k := first; k < min(r.last, first+40); k++ {
-		if q := f.in[k]; q >= 0 && f.in[i] != q && f.quotes[q].open == int32(k) && int(f.quotes[q].last)-k > 2 {
-			if !f.under(int(f.quotes[q].first), i) && !f.under(int(f.quotes[q].last)-1, i) {
-				return false
-			}
-			last = int(f.quotes[q].last)
-			break
-		}
-	}
-	if last == first {
-		return false
-	}
-	s.Content = append(s.Content, Span{int32(first), int32(last)})
-	return true
-}
-
 // according finds "according to": what it says is the rest of its clause.
 func (f *finder) according(i int) {
 	r := report{verb: i, source: -1, addressee: -1, left: i, right: i + 2}

@@ -62,7 +62,7 @@ func (f *finder) verb(i, end int, v takes) {
 		}
 		r.takes = takesQuote
 	}
-	if !f.speaks(&r) {
+	if !f.speaks(&r) || v&(takesName|takesAs) != 0 && r.source < 0 && f.Words[i].Tag == syntax.VBN { // whatever has that name
 		return
 	}
 	s := Statement{Cue: Span{int32(i), int32(end)}, SourceHead: int32(r.source), AddresseeHead: int32(r.addressee), Speaker: -1}
@@ -70,6 +70,7 @@ func (f *finder) verb(i, end int, v takes) {
 	case f.before(&r, &s), f.after(&r, &s):
 	case v&(takesClause|takesPaper) != 0 && v&weak == 0 && f.clause(&r, &s):
 	case v&(takesName|takesAs) != 0 && f.naming(&r, &s):
+	case v&takesNoun != 0 && f.told(&r, &s):
 	default:
 		return
 	}

@@ -74,12 +74,15 @@ const (
 	Noun                   // "his remark that …"
 	Transcript             // "Roe: …"
 	Running                // a quotation without a cue
+	Headline               // "Mayor: The bridge stays closed"
+	Told                   // a noun phrase that is told of: "announced a plan"
 	NumRules   = iota
 )
 
 // finder holds what Find works on.
 type finder struct {
 	*syntax.Text
+	ms     []mention.Mention
 	quotes []quote
 	in     []int32 // the quotation that each token stands in, its marks included, or -1
 	held   []int32 // the statement that each quotation is content of, or -1
@@ -89,7 +92,7 @@ type finder struct {
 
 // Find returns the statements of t in the order of their first token.
 func Find(t *syntax.Text, ms []mention.Mention) []Statement {
-	f := &finder{Text: t, quotes: quotes(t)}
+	f := &finder{Text: t, ms: ms, quotes: quotes(t)}
 	f.in = make([]int32, len(t.Tokens))
 	for i := range f.in {
 		f.in[i] = -1
@@ -105,8 +108,10 @@ func Find(t *syntax.Text, ms []mention.Mention) []Statement {
 		f.cue(i)
 	}
 	f.cued = len(f.out)
-	f.transcripts(ms)
-	f.running(ms)
+	f.transcripts()
+	f.headline()
+	f.signed()
+	f.running()
 	f.classify()
 	f.nest()
 	slices.SortStableFunc(f.out, func(a, b Statement) int { return int(a.first() - b.first()) })

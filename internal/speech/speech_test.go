@@ -93,7 +93,14 @@ func TestFind(t *testing.T) {
 		"{The mayor} <made it clear> [that the bridge would stay closed].",
 		"{The rebels} <say> [they hold the pass]; {the army} <says> [it is empty].",
 		"{Anna Berg} <said> [the fund would be ready by March], while {her deputy} <said> [it would take a year].",
+		// What somebody is called, and what is told of.
+		"{The mayor} <called> [the bridge a “monument to patience]”.",
+		"{She} <described> [the bridge as a monument to patience].",
+		"{The ministry} <announced> [a plan to widen the road].",
+		"{Anna Berg} <noted> [the age of the bridge].",
 		// No statements.
+		"The plant noted a record output.",
+		"A café called “The Old Bridge” opened.",
 		"The delegation answered the invitation with a visit and repeated the journey in spring.",
 		"When he left the building, she said nothing.",
 		"The so-called “safe corridor” was closed again.",
@@ -110,6 +117,23 @@ func TestFind(t *testing.T) {
 			continue
 		}
 		if d := cmp.Diff(want, marks(text, ss)); d != "" {
+			t.Errorf("-want +got\n%s", d)
+		}
+	}
+}
+
+func TestLabels(t *testing.T) {
+	t.Parallel()
+	const body = "\n\nThe council met on Monday in Riga."
+	for _, want := range []string{
+		"{Poll}: [Most voters want a new bridge]" + body,
+		"{Anna Berg}: [The bridge will stay closed]" + body,
+		"Weather: Rain will fall all night" + body,
+		"The Daily Post spoke to Anna Kovalenko, an engineer.\n\n{Daily Post}: [How old is the bridge]?\n\n{Kovalenko}: [It was built for carts].",
+		"“[It was built for carts]” — {Anna Berg}" + body,
+	} {
+		text, ss := find(unmark.Replace(want))
+		if d := cmp.Diff(want, strings.Replace(marks(text, ss), "?]", "]?", 1)); d != "" {
 			t.Errorf("-want +got\n%s", d)
 		}
 	}
