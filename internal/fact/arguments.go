@@ -42,12 +42,25 @@ func (f *finder) fill(buf []filler, t *trigger, slot string) []filler {
 			return buf
 		}
 		if f.Passive(t.light) {
-			return f.all(buf, f.Agent(t.light))
+			return f.all(buf, f.agent(t.light))
 		}
-		return f.all(buf, f.RealSubject(t.light))
+		return f.all(buf, f.subject(t.light))
 	}
 	n := len(buf)
 	buf = f.nounSlot(buf, t.head, slot)
+	if len(buf) == n && slot == "by" {
+		if c := f.lastChild(t.head); c >= 0 && f.Preposition(c) >= 0 && f.is(f.Preposition(c), "of") {
+			return f.all(buf, f.lowAgent(t.head))
+		}
+		return buf
+	}
+	if len(buf) == n && slot == "with" { // attached one step too low: "talks in Oslo with envoys"
+		for c := range f.Children(t.head) {
+			if f.Words[c].Rel == syntax.Nmod && f.isPlace(c) {
+				buf = f.prepositional(buf, c, slot)
+			}
+		}
+	}
 	if len(buf) == n && t.light >= 0 && slot != "poss" {
 		buf = f.prepositional(buf, t.light, slot)
 	}
@@ -59,7 +72,7 @@ func (f *finder) verbSlot(buf []filler, t *trigger, slot string) []filler {
 	switch slot {
 	case "subj":
 		if f.Passive(i) && !f.finite(i) {
-			return f.all(buf, f.Agent(i))
+			return f.all(buf, f.agent(i))
 		}
 		return f.all(buf, f.subject(i))
 	case "passive":
@@ -115,6 +128,46 @@ func (f *finder) verbSlot(buf []filler, t *trigger, slot string) []filler {
 	return buf
 }
 
+// agent returns who does what the passive verb i says, or -1.
+func (f *finder) agent(i int) int {
+	if a := f.Agent(i); a >= 0 {
+		return a
+	}
+	return f.lowAgent(i)
+}
+
+// lowAgent finds the agent of i that a parser attached too low: "was barred from
+// the port by the navy", "the expulsion of its consul by Mali". What is written by
+// somebody keeps its author, and what happens whoever does it.
+func (f *finder) lowAgent(i int) int {
+	for n := 0; n < 3; n++ {
+		c := f.lastChild(i)
+		if c < 0 || hasWord(f.classes(c), "document") || hasWord(f.classes(c), "message") || n == 0 && f.timed(c) {
+			break
+		}
+		if p := f.Preposition(c); p >= 0 && f.is(p, "by") {
+			if n > 0 && f.somebody(filler{c, false}) {
+				return c
+			}
+			break
+		}
+		i = c
+	}
+	return -1
+}
+
+// lastChild returns the last noun that depends on i, behind it, as its object or
+// with a preposition, or -1.
+func (f *finder) lastChild(i int) int {
+	last := -1
+	for c := range f.Children(i) {
+		if r := f.Words[c].Rel; c > i && f.Words[c].Class != syntax.VERB && !f.temporal(c) && (r.Base() == syntax.Obl || r == syntax.Nmod || r == syntax.Obj) {
+			last = c
+		}
+	}
+	return last
+}
+
 // objects returns the first two objects of the verb i; a parser may take an
 // indirect one for another direct one.
 func (f *finder) objects(i int) (first, second int) {
@@ -132,10 +185,13 @@ func (f *finder) objects(i int) (first, second int) {
 }
 
 // finite reports whether i is a verb in the past tense that a parser took for
-// an attribute of its object: "Serbia eased measures".
+// an attribute of its object: "Serbia eased measures", "have tortured scores".
 func (f *finder) finite(i int) bool {
 	w := f.Words[i]
-	return w.Rel == syntax.Amod && w.Tag == syntax.VBD && int(w.Head) > i
+	if w.Rel != syntax.Amod || int(w.Head) < i {
+		return false
+	}
+	return w.Tag == syntax.VBD || w.Tag == syntax.VBN && i > 0 && f.Words[i-1].Class == syntax.AUX && f.Words[i-1].Head == w.Head
 }
 
 // subject is who does what the active verb i says; it mends what parsers get
@@ -151,9 +207,19 @@ func (f *finder) subject(i int) int {
 				return c
 			}
 		}
+		if w.Tag == syntax.VBN { // it may have gone to the next verb
+			if v := f.Head(h); v >= 0 {
+				if s := f.Child(v, syntax.Nsubj); s >= 0 && s < i {
+					return s
+				}
+			}
+		}
 		return -1
 	case h < 0:
 	case w.Rel == syntax.Acl && f.Form(i) == syntax.Infinitive: // "Germany's plan to", "has a plan to"
+		if f.somebody(filler{h, false}) { // "for his own country to host it"
+			return h
+		}
 		if p := f.Possessor(h); p >= 0 {
 			return p
 		}
@@ -305,7 +371,11 @@ func (f *finder) prepositions(buf []filler, i int, prep string) []filler {
 		w := f.Words[c]
 		switch w.Rel.Base() {
 		case syntax.Obl, syntax.Nmod, syntax.Advmod, syntax.Xcomp, syntax.Iobj:
-			if p := f.Preposition(c); p >= 0 && f.is(p, prep) {
+			p := f.Preposition(c)
+			if first, _ := f.Span(c); p < 0 && first < c && f.Words[first].Class == syntax.ADP { // under the given name
+				p = first
+			}
+			if p >= 0 && f.is(p, prep) {
 				buf = append(buf, filler{f.bearer(f.referent(c)), false})
 				for k := range f.Children(c) {
 					if f.Words[k].Rel != syntax.Conj || f.Words[k].Class == syntax.VERB {
@@ -383,12 +453,27 @@ func (f *finder) all(buf []filler, i int) []filler {
 	if f.Child(i, syntax.Conj) < 0 && f.Words[i].Rel != syntax.Conj {
 		return buf
 	}
-	for _, c := range f.Conjuncts(i) {
-		if (f.Words[c].Class == syntax.VERB) == clause && f.Copula(c) < 0 {
+	members := f.Conjuncts(i)
+	end := f.lastJoined(members)
+	for _, c := range members {
+		if (f.Words[c].Class == syntax.VERB) == clause && f.Copula(c) < 0 && (end < 0 || c <= end) {
 			buf = append(buf, filler{f.bearer(c), clause})
 		}
 	}
 	return buf
+}
+
+// lastJoined returns the last member of a coordination that has a conjunction, or -1:
+// what follows it is no member but says what they are ("Norway and Chile, both
+// members").
+func (f *finder) lastJoined(members []int) int {
+	end := -1
+	for _, c := range members {
+		if f.Child(c, syntax.Cc) >= 0 {
+			end = max(end, c)
+		}
+	}
+	return end
 }
 
 // referent is what a relative pronoun stands for, or i itself.

@@ -24,11 +24,10 @@ func (f *finder) named(i int) bool {
 	if strings.Contains(w, "-") && f.Words[i].Class == syntax.ADJ {
 		return false // "UN-brokered"
 	}
-	if f.Words[i].Class == syntax.ADJ && (i == 0 || f.Words[i-1].Class == syntax.PUNCT || f.SentenceOf(i) != f.SentenceOf(i-1)) {
-		return false // a capital that opens a sentence
+	if f.Words[i].Class == syntax.ADJ {
+		return lexicon.Demonyms().Get(w) != nil
 	}
-	c := w[0]
-	return 'A' <= c && c <= 'Z' && (f.Words[i].Class == syntax.PROPN || f.Words[i].Class == syntax.ADJ)
+	return 'A' <= w[0] && w[0] <= 'Z' && f.Words[i].Class == syntax.PROPN
 }
 
 // meets reports whether the filler is one of the words or classes.
@@ -117,7 +116,7 @@ func (f *finder) classes(i int) string {
 func (f *finder) ofWhat(i int, classes string) int {
 	if hasWord(classes, "quantity") {
 		for c := range f.Children(i) {
-			if c > i && f.Words[c].Rel == syntax.Nmod {
+			if c > i && (f.Words[c].Rel == syntax.Nmod || f.Words[c].Rel == syntax.Obl) {
 				return c
 			}
 		}

@@ -113,11 +113,27 @@ func (f *finder) match(fr *frame, i int) (candidate, bool) {
 		}
 	}
 	c.core = n
+	f.trim(c.args)
 	c.score += n
 	if n == 0 && !fr.bare && (fr.class == 'n' || filled&^minor == 0) {
 		return c, false
 	}
 	return c, true
+}
+
+// trim cuts an argument where the agent begins that a parser put into it: "the
+// expulsion of [its consul] by Mali".
+func (f *finder) trim(args []Argument) {
+	for _, b := range args {
+		if b.Role != Actor || b.First == 0 || !f.is(int(b.First)-1, "by") {
+			continue
+		}
+		for k := range args {
+			if a := &args[k]; a.Head < b.First-1 && b.First < a.Last {
+				a.Last = b.First - 1
+			}
+		}
+	}
 }
 
 // minor are the roles that do not tell what a fact is about.

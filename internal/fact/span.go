@@ -54,7 +54,7 @@ func (f *finder) phrase(i int) (first, last int) {
 				}
 				continue
 			}
-			if f.fronted(c) {
+			if f.fronted(c) || f.finite(c) {
 				first = i
 				continue
 			}
@@ -74,7 +74,8 @@ func (f *finder) phrase(i int) (first, last int) {
 	if k := f.MentionAt(i); k >= 0 && f.Mentions[k].Level == mention.Name {
 		first, last = min(first, int(f.Mentions[k].First)), max(last, int(f.Mentions[k].Last))
 	}
-	for first < i && (f.Words[first].Class == syntax.CCONJ || f.separates(first)) { // "and more than 30"
+	for first < i && (f.Words[first].Class == syntax.CCONJ || f.separates(first) || f.Words[first].Rel == syntax.Case &&
+		lexicon.Approximators().Get(f.low(first)) == nil && f.Words[first+1].Tag != syntax.JJS) { // "and more than 30", not "at least 30"
 		first++
 	}
 	for j := first; j < i && f.Words[first].Class == syntax.ADP; j++ { // "on July 10, Azerbaijan's president", given to the president
