@@ -56,6 +56,7 @@ func (l *linker) names() {
 	for _, f := range things {
 		l.nameThing(x, int(f))
 	}
+	l.home()
 	l.nameMentions()
 }
 

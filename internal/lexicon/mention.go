@@ -21,7 +21,17 @@ func Surnames() *Set { return surnames() }
 // no other list has, and for organizations which: team, company, institution.
 func NamedThings() *Table { return namedThings() }
 
+// Sports returns words by which reports of sport are known, and what they tell: noun,
+// verb, both, of (a noun that there follows the name of a team) or before.
+func Sports() *Table { return sports() }
+
+// Polities returns words for a state by which a text calls the one that it is
+// about: "the Nation".
+func Polities() *Set { return polities() }
+
 var (
+	sports      = sync.OnceValue(func() *Table { return newTable("mention/sports.txt") })
+	polities    = sync.OnceValue(func() *Set { return newSet("places/polities.txt") })
 	namedThings = sync.OnceValue(func() *Table { return newTable("mention/named.txt") })
 	locatives   = sync.OnceValue(func() *Set { return newSet("mention/locatives.txt") })
 	parties     = sync.OnceValue(func() *Set { return newSet("mention/party_prepositions.txt") })

@@ -1,9 +1,13 @@
 package mention
 
+import "github.com/newsfact/newsfact/internal/syntax"
+
 // A found is a name of a learned kind.
 type found struct {
 	first, last int32
 	kind        int8
+	plays       bool                // a country or a town, for its team
+	score       [kindsLearned]int32 // of the span as each kind
 }
 
 // A lattice is what a decoder works in for one run.
@@ -40,7 +44,7 @@ func (f *finder) decode(out []found, l *lattice, from, to, first, last int) []fo
 	l.best[0] = 0
 	for j := 1; j <= n; j++ {
 		l.best[j] = l.best[j-1] + l.score[j-1][0]
-		l.back[j] = found{int32(j - 1), int32(j), -1}
+		l.back[j] = found{first: int32(j - 1), last: int32(j), kind: -1}
 		if !f.ends(from + j - 1) {
 			continue
 		}
@@ -52,24 +56,32 @@ func (f *finder) decode(out []found, l *lattice, from, to, first, last int) []fo
 			l.rows = f.spanFeatures(l.rows[:0], from+i, from+j, from, to, first, last, true)
 			f.model.spans(&s, l.rows)
 			f.favour(&s, from+i, from+j)
+			top := 0
 			for k := range s {
-				v := l.best[i] + s[k]
 				if j-i == 1 {
-					v += l.score[i][label(k, single)]
+					s[k] += l.score[i][label(k, single)]
 				} else {
-					v += l.score[i][label(k, opening)] + l.score[j-1][label(k, closing)] + l.sum[j-1][k] - l.sum[i+1][k]
+					s[k] += l.score[i][label(k, opening)] + l.score[j-1][label(k, closing)] + l.sum[j-1][k] - l.sum[i+1][k]
 				}
-				if v > l.best[j] {
-					l.best[j] = v
-					l.back[j] = found{int32(i), int32(j), int8(k)}
+				if s[k] > s[top] {
+					top = k
 				}
+			}
+			if d := s[learnedOther] - s[learnedOrganization]; top == learnedOther && d < untold && !f.telling(from+i, from+j) {
+				top = learnedOrganization
+				s[top] += d
+			}
+			if v := l.best[i] + s[top]; v > l.best[j] {
+				l.best[j] = v
+				l.back[j] = found{first: int32(i), last: int32(j), kind: int8(top), score: s}
 			}
 		}
 	}
 	at := len(out)
 	for j := int32(n); j > 0; j = l.back[j].first {
 		if b := l.back[j]; b.kind >= 0 {
-			out = append(out, found{int32(from) + b.first, int32(from) + b.last, b.kind})
+			b.first, b.last = b.first+int32(from), b.last+int32(from)
+			out = append(out, b)
 		}
 	}
 	for a, b := at, len(out)-1; a < b; a, b = a+1, b-1 {
@@ -97,15 +109,93 @@ func (f *finder) favour(s *[kindsLearned]int32, first, last int) {
 		if t&isOrg != 0 && w.shape == capitals {
 			s[learnedOrganization] += listed
 		}
+		if t&isCountry != 0 && t&(isGiven|isSurname|isTrap|isTeam|isDemonym) == 0 && w.shape == capital {
+			s[learnedPlace] += listed / 2
+		}
 		return
 	}
+	f.officer(s, first, last)
 	switch {
 	case t&isCountry != 0:
 		s[learnedPlace] += listed
+		for i := first + 1; i < last-1; i++ {
+			if f.Words[i].Class == syntax.CCONJ { // Trinidad and Tobago, not two
+				s[learnedPlace] += 8 * listed
+			}
+		}
 	case t&isOrg != 0:
 		s[learnedOrganization] += listed
+	case t&isTeam != 0, t == 0 && f.team(first, last):
+		s[learnedOrganization] += 2 * listed
+	case f.words[last-1].shape == small && f.syllable(last-1):
+		s[learnedPerson] += 4 * listed
 	case t == 0 && f.particled(first, last):
 		s[learnedPerson] += 2 * listed
+	}
+}
+
+// untold is by how much more than for an organisation the model must be for an
+// event, a work or a product whose name has no word that says so.
+const untold = 64
+
+// telling reports whether a word of a name, or all of it, is in the lists for an
+// event, a work or a product.
+func (f *finder) telling(first, last int) bool {
+	const told = isEvent | isWork | isProduct | lastEvent | lastWork | lastProduct
+	if f.traitsOf(first, last)&told != 0 {
+		return true
+	}
+	for i := first; i < last; i++ {
+		if f.words[i].traits&told != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// team reports whether a name is that of a place with the name of a team after
+// it: "Pittsburgh Pirates", "Boston Red Sox".
+func (f *finder) team(first, last int) bool {
+	const town = isCity | isRegion | isCountry
+	for k := last - 1; k > first && last-k < 3; k-- {
+		if f.traitsOf(k, last)&isTeam != 0 {
+			return f.traitsOf(first, k)&town != 0
+		}
+	}
+	return false
+}
+
+// officer speaks against a span that has more than the name in "Minister of
+// Education Ana Holm" and "Vice-President Ana Holm".
+func (f *finder) officer(s *[kindsLearned]int32, first, last int) {
+	const whose = isGiven | isSurname
+	of := first > 1 && f.words[first-1].shape == small && f.words[first-1].traits&isInner != 0 && f.words[first-2].traits&isTitle != 0
+	title, given, inner := -1, -1, of
+	for i := first; i < last; i++ {
+		switch w := &f.words[i]; {
+		case w.shape == small && w.traits&isParticle == 0:
+			inner = true
+		case w.traits&isTitle != 0 && w.traits&whose == 0 && title < 0:
+			title = i
+		case w.traits&isGiven != 0 && i < last-1 && given < 0:
+			given = i
+		}
+	}
+	switch {
+	case given < 0 || title > given || given == first || f.words[last-1].traits&(lastOrganization|lastPlace|lastFacility|lastEvent|lastWork|lastProduct) != 0:
+		if title == first && inner {
+			s[learnedPerson] -= 4 * listed
+		}
+		if title >= 0 && title < last-1 && !inner && f.words[last-1].traits&(lastPlace|lastFacility) == 0 {
+			s[learnedPlace] -= 2 * listed
+		}
+	case title >= 0 || of:
+		s[learnedOrganization] -= 4 * listed
+		s[learnedPlace] -= 4 * listed
+		s[learnedOther] -= 4 * listed
+		if inner || of {
+			s[learnedPerson] -= 4 * listed
+		}
 	}
 }
 
@@ -121,7 +211,7 @@ func (f *finder) particled(first, last int) bool {
 		return false // "San Juan de la Maguana"
 	}
 	k := i
-	for k < last && f.words[k].shape == small && f.words[k].traits&isParticle != 0 {
+	for k < last && (f.words[k].shape == small && f.words[k].traits&isParticle != 0 || f.words[k].shape == mark && f.Word(k) == "-") {
 		k++
 	}
 	return k > i && k == last-1 && f.nameable(k)
@@ -164,6 +254,68 @@ func (f *finder) listPhrases(from, to int) {
 		}
 		i = max(j, i+1)
 	}
+}
+
+// swayed is the most that one mention of a name counts against a kind, in the
+// unit of the model's weights; firm is how much surer than that one must be of
+// its own kind to keep it against the rest.
+const (
+	swayed = 160
+	firm   = 256
+)
+
+// agree gives the mentions of one name the kind that all of them together speak
+// for: a text has one sense of a name, and says somewhere what it is ("in Fort
+// Lee", "Lee said").
+func (f *finder) agree(all []found) {
+	type votes struct {
+		n     int32
+		total [kindsLearned]int32
+	}
+	of := make([]int32, len(all)) // into senses
+	index := make(map[uint64]int32, len(all))
+	senses := make([]votes, 0, len(all))
+	for i := range all {
+		n := &all[i]
+		h := f.sense(n)
+		at, ok := index[h]
+		if !ok {
+			at = int32(len(senses))
+			index[h] = at
+			senses = append(senses, votes{})
+		}
+		of[i] = at
+		x := &senses[at]
+		x.n++
+		for k, v := range n.score {
+			x.total[k] += max(v-n.score[n.kind], -swayed)
+		}
+	}
+	for i := range all {
+		n := &all[i]
+		x := &senses[of[i]]
+		if x.n == 1 {
+			continue
+		}
+		top := n.kind
+		for k, v := range x.total {
+			if v > x.total[top] {
+				top = int8(k)
+			}
+		}
+		if n.score[n.kind]-n.score[top] < firm {
+			n.kind = top
+		}
+	}
+}
+
+// sense is the hash of a name, in any case.
+func (f *finder) sense(n *found) uint64 {
+	h := uint64(0)
+	for i := n.first; i < n.last; i++ {
+		h = stir(h*0x9e3779b97f4a7c15 + f.words[i].hash)
+	}
+	return h
 }
 
 // memory is what one name more of the same kind in the document weighs for a

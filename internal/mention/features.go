@@ -199,6 +199,17 @@ func (f *finder) tokenFeatures(out []uint32, i, from, to, first, last int, lexic
 	return out
 }
 
+// core returns the last word of the name i ≤ k < j before a small word in it:
+// what it is by its form, whatever the parser makes its head.
+func (f *finder) core(i, j int) int {
+	for k := i + 1; k < j; k++ {
+		if f.words[k].shape == small && f.words[k].traits&isInner != 0 {
+			return k - 1
+		}
+	}
+	return j - 1
+}
+
 // bits appends a feature for each bit of a set.
 func (f *finder) bits(out *[]uint32, template uint64, t trait) {
 	for t &^= starts; t != 0; t &= t - 1 {
@@ -244,6 +255,19 @@ func (f *finder) spanFeatures(out []uint32, i, j, from, to, first, last int, lex
 		if lexical {
 			add(9, f.words[j-1].hash)
 			add(10, f.words[i].hash)
+		}
+	}
+	// Its opening and its head noun: "Fort", "Lake"; "University" in "University of
+	// Turku", "school district".
+	if n > 1 {
+		core := f.core(i, j)
+		f.bits(&out, loudly+22, f.words[i].traits)
+		f.bits(&out, loudly+23, f.words[core].traits)
+		if core < j-1 && lexical {
+			add(24, f.words[core].hash)
+		}
+		if core > i {
+			f.bits(&out, loudly+25, f.traitsOf(core-1, core+1))
 		}
 	}
 	// Its edges: what it leaves of the run.

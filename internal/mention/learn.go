@@ -11,8 +11,9 @@ import (
 
 // A Lesson is a text with the names that are known of it, for Learn.
 type Lesson struct {
-	Text  *syntax.Text
-	Names []LessonName
+	Source string // names the document, "" for one that is not scored
+	Text   *syntax.Text
+	Names  []LessonName
 	// Free are the stretches, as tokens, in which no person, organization or
 	// place is named that counts; Open are those of which nothing is known.
 	Free, Open [][2]int

@@ -56,9 +56,20 @@ type Mention struct {
 
 // Find returns the mentions of t by their first token, the longer one first.
 // One may lie within another; names do not cross.
-func Find(t *syntax.Text) []Mention {
+func Find(t *syntax.Text) []Mention { return find(t, loaded()) }
+
+// FindWith is Find with the model that Learn returned.
+func FindWith(b []byte, t *syntax.Text) ([]Mention, error) {
+	m, err := readModel(b)
+	if err != nil {
+		return nil, err
+	}
+	return find(t, m), nil
+}
+
+func find(t *syntax.Text, m *model) []Mention {
 	f := newFinder(t)
-	f.model = loaded()
+	f.model = m
 	out := f.names(nil)
 	named := make([]bool, len(t.Tokens))
 	for _, m := range out {

@@ -28,10 +28,12 @@ func (f *finder) names(out []Mention) []Mention {
 				from = cut
 			}
 		})
+		f.agree(all)
 		if pass == 0 {
 			f.remember(all)
 		}
 	}
+	f.sides(all)
 	for _, n := range all {
 		n = f.untitled(n)
 		first, last := int(n.first), int(n.last)
@@ -46,10 +48,16 @@ func (f *finder) untitled(n found) found {
 		return n
 	}
 	for n.last-n.first > 1 {
-		if t := f.words[n.first].traits; t&(isTitle|isHonor) == 0 || t&(isGiven|isSurname) != 0 || !f.nameable(int(n.first+1)) {
+		k := min(n.first+maxPhrase, n.last-1)
+		for ; k > n.first; k-- { // "Vice-President", "Chief of Staff"
+			if t := f.traitsOf(int(n.first), int(k)); t&(isTitle|isHonor) != 0 && t&(isGiven|isSurname) == 0 && f.nameable(int(k)) {
+				break
+			}
+		}
+		if k == n.first {
 			break
 		}
-		n.first++
+		n.first = k
 	}
 	return n
 }
@@ -63,6 +71,9 @@ func (f *finder) kindOf(n found) Kind {
 	case learnedPerson:
 		return Person
 	case learnedOrganization:
+		if whole&isCountry != 0 && whole&isTeam == 0 && !n.plays {
+			return Place
+		}
 		return Organization
 	case learnedPlace:
 		if whole&isFacility != 0 || end&lastFacility != 0 && n.last-n.first > 1 && whole&(isCountry|isCity|isRegion|isFeature) == 0 {

@@ -1,6 +1,11 @@
 package mention
 
-import "github.com/newsfact/newsfact/internal/syntax"
+import (
+	"strings"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/syntax"
+)
 
 // maxName is how many tokens a name has at most; one that is longer comes in
 // pieces. Of the names of GUM 1 in 2,000 is longer.
@@ -46,7 +51,7 @@ func (f *finder) nameable(i int) bool {
 	case w.shape == mark || w.shape == digits:
 		return false
 	case !w.upper:
-		return t == syntax.NNP || t == syntax.NNPS
+		return t == syntax.NNP || t == syntax.NNPS || w.shape == small && f.syllable(i)
 	case w.shape == coded:
 		return true
 	}
@@ -61,6 +66,38 @@ func (f *finder) nameable(i int) bool {
 		return false
 	}
 	return true
+}
+
+// syllable reports whether token i is the second half of a given name as Korean
+// and Chinese ones are written beside a surname: the in of Moon Jae-in.
+func (f *finder) syllable(i int) bool {
+	if i < 3 || f.Tokens[i-1].End != f.Tokens[i].Start || f.Word(i-1) != "-" || f.words[i-2].shape != capital || f.Tokens[i-2].End != f.Tokens[i-1].Start {
+		return false
+	}
+	before := f.words[i-3].shape == capital && lexicon.FamilyFirst().GetBytes(lexicon.AppendFold(nil, f.Word(i-3))) != nil
+	after := i+1 < len(f.words) && f.words[i+1].shape == capital && lexicon.FamilyFirst().GetBytes(lexicon.AppendFold(nil, f.Word(i+1))) != nil
+	return (before || after) && monosyllable(f.Word(i)) && monosyllable(f.Word(i-2))
+}
+
+// monosyllable reports a word that is one syllable of Chinese or Korean in any of
+// their romanisations: consonants, vowels, and at most a nasal, k, p, t, l or h. The
+// participles that compounds end with ("-led", "-based") are none.
+func monosyllable(s string) bool {
+	i := 0
+	skip := func(set string, most int) int {
+		from := i
+		for i < len(s) && i-from < most && strings.IndexByte(set, s[i]|0x20) >= 0 {
+			i++
+		}
+		return i - from
+	}
+	skip("bcdfghjklmnpqrstvwxyz", 3)
+	if skip("aeiouyw", 4) == 0 {
+		return false
+	}
+	skip("nkptlhmr", 1)
+	skip("gk", 1)
+	return i == len(s)
 }
 
 // inner reports whether token i may stand between two words of a name.

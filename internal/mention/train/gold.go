@@ -90,7 +90,7 @@ var kinds = map[string]mention.Kind{"person": mention.Person, "organization": me
 
 func (d *document) lesson(text string, g *gum) mention.Lesson {
 	t := syntax.Parse(token.New(text))
-	l := mention.Lesson{Text: t}
+	l := mention.Lesson{Source: d.Source, Text: t}
 	for _, m := range d.Mentions {
 		n := mention.LessonName{Kind: kinds[m.Kind]}
 		for _, a := range m.Accept {
