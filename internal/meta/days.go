@@ -93,13 +93,38 @@ func (w *weigher) dates() {
 			pub = append(pub, dated{f, "meta", byChance})
 		}
 	}
-	w.f.Published = choose(pub)
 	w.f.Modified = choose(mod)
+	w.f.Published = choose(w.possible(pub))
 	w.f.Published.local(eye, url)
+	w.f.Published.first(url)
 	if w.f.Published.Value == "" && w.f.Modified.Value != "" {
 		// The page was there by then; the source says that it is no more.
 		w.f.Published = Stamp{Value: day(w.f.Modified.Value), Source: "inferred", Rivals: w.f.Published.Rivals}
 	}
+}
+
+// possible drops dates that are only seen, without a label, and cannot be the
+// page's: from before there were web pages, as births and battles are, or from
+// after the page was changed last.
+func (w *weigher) possible(pub []dated) []dated {
+	const firstPages = "1994-01-01"
+	mod := w.f.Modified
+	return slices.DeleteFunc(pub, func(d dated) bool {
+		v := day(d.found.Value)
+		if d.source != "visible" || d.found.Label != stamp.None || len(v) < len(time.DateOnly) || v[0] == 'X' {
+			return false
+		}
+		return v < firstPages || len(mod.Value) >= len(time.DateOnly) && v > dayAfter(mod.Value)
+	})
+}
+
+// dayAfter returns the day after that of a value: clocks and zones differ.
+func dayAfter(v string) string {
+	at, err := time.Parse(time.DateOnly, day(v))
+	if err != nil {
+		return "9999"
+	}
+	return at.AddDate(0, 0, 1).Format(time.DateOnly)
 }
 
 // dataDate returns the day of publication in the page's data scripts, where
@@ -180,7 +205,7 @@ func (w *weigher) weighSeen(pub, mod *[]dated) (eye dated) {
 			nearest, eye = s.distance, s.dated
 		}
 	}
-	front := isRoot(first(w.f.URL, w.url)) && w.ld.page().published == ""
+	front := w.isFront()
 	newest := dated{}
 	for _, s := range all {
 		d := s.dated
@@ -216,6 +241,36 @@ func (w *weigher) weighSeen(pub, mod *[]dated) (eye dated) {
 		*pub = append(*pub, newest)
 	}
 	return eye
+}
+
+// first gives the day in the page's own address in place of one that is long
+// after it: an address stays as it was when the story is published anew.
+func (s *Stamp) first(url dated) {
+	const long = 31 * 24 * time.Hour
+	at, err := time.Parse(time.DateOnly, day(s.Value))
+	first, err2 := time.Parse(time.DateOnly, day(url.found.Value))
+	if err != nil || err2 != nil || at.Sub(first) <= long {
+		return
+	}
+	rivals := slices.DeleteFunc(s.Rivals, func(r Stamp) bool { return day(r.Value) == day(url.found.Value) })
+	*s = Stamp{Value: url.found.Value, Source: url.source, Rivals: append([]Stamp{{Value: s.Value, Source: s.Source}}, rivals...)}
+}
+
+// isFront reports whether the page is a site's front page, by its address or
+// by what it says of it.
+func (w *weigher) isFront() bool {
+	if w.ld.page().published != "" {
+		return false
+	}
+	if u := first(w.f.URL, w.url); u != "" {
+		return isRoot(u)
+	}
+	for _, l := range w.p.Head.Links {
+		if l.Rel == "canonical" {
+			return l.Href == "/"
+		}
+	}
+	return isRoot(w.meta("url"))
 }
 
 // local gives the publisher's day in place of a day in UTC: where the head

@@ -135,24 +135,54 @@ func (w *weigher) seenDates() []seen {
 			add(f, int32(i))
 		}
 	}
+	out = w.footDates(out, hi)
 	for _, s := range out {
 		if s.near {
 			return out
 		}
 	}
-	if w.title >= 0 && len(out) == near {
+	if front := w.p.Format == page.HTML && w.isFront(); w.title >= 0 && (front || len(out) == near) {
 		for i := range w.p.Blocks {
 			if int32(i) >= w.notes && w.p.Format == page.Text {
 				break
 			}
 			for _, f := range w.blockDates(i) {
-				if 2*(f.End-f.Start) >= len(w.p.Blocks[i].Text) || f.Label != stamp.None {
+				if front || 2*(f.End-f.Start) >= len(w.p.Blocks[i].Text) || f.Label != stamp.None {
 					add(f, int32(i))
 				}
 			}
 		}
 	}
 	return out
+}
+
+// footDates adds the day at the foot of a page on which it was changed last,
+// as wikis have it.
+func (w *weigher) footDates(out []seen, from int) []seen {
+	const last = 25 // blocks
+	for i := max(from, len(w.p.Blocks)-last); i < len(w.p.Blocks) && w.p.Format == page.HTML; i++ {
+		if !w.inFooter(w.p.Blocks[i].Elem) {
+			continue
+		}
+		for _, f := range w.blockDates(i) {
+			if f.Label == stamp.Modified {
+				out = append(out, seen{dated: dated{found: f, source: "visible"}, block: int32(i)})
+			}
+		}
+	}
+	return out
+}
+
+// inFooter reports whether an element or one that holds it is a footer.
+func (w *weigher) inFooter(elem int32) bool {
+	const most = 12 // steps up
+	for n := 0; n < most && elem > 0 && int(elem) < len(w.p.Elems); n++ {
+		if e := &w.p.Elems[elem]; e.Tag == atom.Footer || e.Hints.Has(page.HintFooter) {
+			return true
+		}
+		elem = w.p.Elems[elem].Parent
+	}
+	return false
 }
 
 // markDate reads the date of a marked element: the machine's value, labelled
@@ -222,9 +252,15 @@ func hasDigit(s string) bool {
 }
 
 // leadDate returns the date that a paragraph begins with, parted from it by a
-// dash: "27.1.2022 – The council …".
+// dash, "27.1.2022 – The council …", or with a label before it, as blogs write
+// under their entries: "This entry was posted on Monday, June 4th, 2007 at …".
 func (w *weigher) leadDate(b *page.Block) []stamp.Found {
-	const most = 60 // bytes
+	const most, entry, long = 60, 120, 900 // bytes
+	if len(b.Text) <= long && !b.Hidden && stamp.OpeningLabel(b.Text) == stamp.Published {
+		if fs := stamp.Find(clip(b.Text, entry), w.hints); len(fs) > 0 && fs[0].Kind == stamp.Day && fs[0].Label == stamp.Published {
+			return fs[:1]
+		}
+	}
 	lead := clip(b.Text, most)
 	fs := stamp.Find(lead, w.hints)
 	if b.Hidden || len(fs) == 0 || fs[0].Kind != stamp.Day || fs[0].Start > 1 {

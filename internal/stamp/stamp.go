@@ -243,6 +243,18 @@ func LabelOf(s string) Label {
 	return None
 }
 
+// OpeningLabel returns what the very first words of a text say of the date
+// after them: "This entry was posted on Monday, June 4th, 2007 at …".
+func OpeningLabel(s string) Label {
+	const most = 60 // bytes
+	p := &parser{s: s[:min(len(s), most)]}
+	p.scan()
+	if len(p.toks) == 0 {
+		return None
+	}
+	return labelOf(&p.toks[0])
+}
+
 func labelOf(t *tok) Label {
 	if t.e == nil {
 		return None
