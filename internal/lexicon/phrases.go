@@ -186,7 +186,7 @@ func (p *Phrases) match(line string, b *Scratch, one bool) []Hit {
 	m := walker{p: p, words: b.words}
 	for i := range b.words {
 		w := &b.words[i]
-		if i > 0 && w.kind == plainWord && p.vocab.words[w.id].flags&beginsFree == 0 {
+		if i > 0 && w.kind == plainWord && w.flags&beginsFree == 0 {
 			continue // as most words of running text
 		}
 		m.first, m.end = i, i
@@ -216,15 +216,14 @@ func (p *Phrases) Tiles(line string, b *Scratch) []Hit {
 	m := walker{p: p, words: b.splitHumps(), tile: true}
 	for i := 0; i < len(m.words); {
 		w := &m.words[i]
-		flags := p.vocab.words[w.id].flags
 		plain := w.kind == plainWord && !w.colon
-		if plain && flags&beginsAny == 0 {
+		if plain && w.flags&beginsAny == 0 {
 			i++
 			continue
 		}
 		m.first, m.end = i, i
 		m.walkHead(i)
-		if !plain || flags&beginsFree != 0 {
+		if !plain || w.flags&beginsFree != 0 {
 			m.walkFree(i)
 		}
 		if m.end == i {
@@ -245,7 +244,8 @@ func (b *Scratch) cut(line string, p *Phrases) {
 	b.line, b.p = line, p
 	b.words = b.words[:0]
 	sc := &b.sc
-	sc.s, sc.pos, sc.vocab = line, 0, &p.vocab
+	sc.s, sc.pos = line, 0
+	sc.use(&p.vocab)
 	for {
 		n := len(b.words)
 		b.words = append(b.words, word{})
@@ -314,7 +314,7 @@ func (p *Phrases) headWild(words []word) uint8 {
 		return wild
 	}
 	for i := 1; i < len(words) && i <= maxGap; i++ {
-		if p.vocab.words[words[i].id].flags&followsOpen != 0 {
+		if words[i].flags&followsOpen != 0 {
 			return wild
 		}
 	}
@@ -386,11 +386,10 @@ func (m *walker) wild(at int32, wild uint8, i int) {
 		m.walk(m.p.next(at, idHandle), i+1)
 	}
 	if wild&(1<<idNetwork) != 0 && w.id != 0 {
-		flags := m.p.vocab.words[w.id].flags
-		if flags&isNetwork != 0 {
+		if w.flags&isNetwork != 0 {
 			m.walk(m.p.next(at, idNetwork), i+1)
 		}
-		if flags&beginsPair != 0 && i+1 < len(m.words) && slices.Contains(m.p.pairs, [2]int32{w.id, m.words[i+1].id}) {
+		if w.flags&beginsPair != 0 && i+1 < len(m.words) && slices.Contains(m.p.pairs, [2]int32{w.id, m.words[i+1].id}) {
 			m.walk(m.p.next(at, idNetwork), i+2)
 		}
 	}

@@ -176,7 +176,9 @@ func (c *compiler) appendIDs(ids []int32, s string) []int32 {
 			if !ok {
 				panic(fmt.Sprintf("lexicon: %q is too long for a word", s))
 			}
-			w.id = sc.vocab.add(sc.buf.foldedKey(n), n, &sc.buf)
+			key := sc.buf.foldedKey(n)
+			w.id = sc.vocab.add(key, n, &sc.buf)
+			*sc.slot(key) = knownWord{} // where it is unknown
 		}
 		ids = append(ids, w.id)
 	}

@@ -49,6 +49,7 @@ func (sc *wordScanner) splitHumps(w word, buf []word) []word {
 		for j := min(n, i+3); j > i; j-- {
 			if id := sc.lookup(sc.s[cuts[i]:cuts[j]]); id != 0 {
 				piece.end, piece.id, next = cuts[j], id, j
+				piece.flags = sc.vocab.flags(id)
 				break
 			}
 		}

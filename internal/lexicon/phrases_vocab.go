@@ -28,15 +28,18 @@ type entry struct {
 	opening int32  // the node after freeRoot and the mark that begins a sentence
 	at      uint32 // where a long word stands in vocabulary.long
 	size    uint8  // bytes of the folded word
-	flags   uint8
+	flags   wordFlags
 }
 
+// wordFlags say what a word may begin.
+type wordFlags uint8
+
 const (
-	isNetwork   uint8 = 1 << iota // the word names a social network
-	beginsPair                    // it begins the name of a network of two words
-	beginsFree                    // a phrase of mode end or in begins with it
-	beginsAny                     // a phrase of any mode begins with it
-	followsOpen                   // it may follow the _ or … that a phrase begins with
+	isNetwork   wordFlags = 1 << iota // the word names a social network
+	beginsPair                        // it begins the name of a network of two words
+	beginsFree                        // a phrase of mode end or in begins with it
+	beginsAny                         // a phrase of any mode begins with it
+	followsOpen                       // it may follow the _ or … that a phrase begins with
 )
 
 const filterBits = 18 // 32 kB
@@ -87,6 +90,14 @@ func (v *vocabulary) find(key uint64, n int, b *foldBuffer) int32 {
 			return int32(s >> 16)
 		}
 	}
+}
+
+// flags are those of the word with that id, none where there is no vocabulary.
+func (v *vocabulary) flags(id int32) wordFlags {
+	if id == 0 {
+		return 0
+	}
+	return v.words[id].flags
 }
 
 // add enters a word that is not there yet: the first n bytes of b.

@@ -18,6 +18,7 @@ type word struct {
 	brk        bool // a mark that ends a sentence or a field stands before it
 	colon      bool // a colon stands before it
 	humps      bool // a capital stands after what is none
+	flags      wordFlags
 }
 
 type wordKind uint8
@@ -37,7 +38,19 @@ type wordScanner struct {
 	colon bool
 	vocab *vocabulary
 	buf   foldBuffer
+	known [1 << knownBits]knownWord // what was looked up of late
 }
+
+// A knownWord is a word of at most 8 bytes, with its id and what it may begin.
+// Most words that a text says it says again, and the vocabulary does not fit
+// into the nearest cache.
+type knownWord struct {
+	key   uint64 // 0 where free
+	id    int32
+	flags wordFlags
+}
+
+const knownBits = 9 // 8 kB
 
 // next fills w with the next word of the line, and reports whether there is
 // one. It fills in place: to return the word by value, in single bytes that are
@@ -97,13 +110,39 @@ func (sc *wordScanner) take(w *word, n int, kind wordKind) {
 	if kind != handleWord {
 		id = sc.lookup(sc.s[sc.pos : sc.pos+n])
 	}
-	sc.fill(w, n, id, kind, false)
+	sc.fill(w, n, id, kind, sc.vocab.flags(id), false)
 }
 
-func (sc *wordScanner) fill(w *word, n int, id int32, kind wordKind, humps bool) {
+func (sc *wordScanner) fill(w *word, n int, id int32, kind wordKind, flags wordFlags, humps bool) {
 	w.start, w.end, w.id = int32(sc.pos), int32(sc.pos+n), id
-	w.kind, w.brk, w.colon, w.humps = kind, sc.brk, sc.colon, humps
+	w.kind, w.brk, w.colon, w.humps, w.flags = kind, sc.brk, sc.colon, humps, flags
 	sc.pos += n
+}
+
+// use lets the scanner look words up in v.
+func (sc *wordScanner) use(v *vocabulary) {
+	if sc.vocab != v {
+		sc.vocab = v
+		clear(sc.known[:])
+	}
+}
+
+func (sc *wordScanner) slot(key uint64) *knownWord {
+	return &sc.known[key*0x9e3779b97f4a7c15>>(64-knownBits)]
+}
+
+// find is vocabulary.find, with the flags of the word.
+func (sc *wordScanner) find(key uint64, n int) (int32, wordFlags) {
+	if n > 8 {
+		id := sc.vocab.find(key, n, &sc.buf)
+		return id, sc.vocab.flags(id)
+	}
+	k := sc.slot(key)
+	if k.key != key {
+		id := sc.vocab.find(key, n, &sc.buf)
+		*k = knownWord{key, id, sc.vocab.flags(id)}
+	}
+	return k.id, k.flags
 }
 
 // lookup returns the vocabulary's id of the word s, or 0.
@@ -140,11 +179,11 @@ func (sc *wordScanner) letters(w *word) {
 			return
 		}
 	}
-	id := int32(0)
+	id, flags := int32(0), wordFlags(0)
 	if n <= maxFolded {
-		id = sc.vocab.find(key, n, &sc.buf)
+		id, flags = sc.find(key, n)
 	}
-	sc.fill(w, end, id, plainWord, humps)
+	sc.fill(w, end, id, plainWord, flags, humps)
 }
 
 const (
