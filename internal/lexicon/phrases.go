@@ -65,9 +65,14 @@ type node struct {
 	to    int32
 	first uint16 // the id that leads to the node to, 0 where there is none
 	end   uint16 // in Phrases.ends, 0 where no phrase ends here
+	more  uint16 // 1<<(id%16) for each child that is in the table of edges
 	wild  uint8  // 1<<id for each wildcard edge
-	more  bool   // more children are in the table of edges
 }
+
+// hasEdge reports whether the table of edges may hold the child that id leads
+// to. The table does not fit into the nearest cache, and most words that are
+// asked for are not there.
+func (n *node) hasEdge(id int32) bool { return n.more>>(id&15)&1 != 0 }
 
 type phraseEnd struct {
 	reason string
@@ -354,7 +359,7 @@ func (m *walker) walk(at int32, i int) {
 		case w.id == 0:
 		case n.first == uint16(w.id):
 			to = n.to
-		case n.more:
+		case n.hasEdge(w.id):
 			to = m.p.edges.get(at, w.id)
 		}
 		if n.wild == 0 {
@@ -421,7 +426,7 @@ func (p *Phrases) next(at, id int32) int32 {
 		return p.vocab.words[id].opening
 	case n.first == uint16(id):
 		return n.to
-	case n.more:
+	case n.hasEdge(id):
 		return p.edges.get(at, id)
 	}
 	return 0

@@ -72,7 +72,7 @@ func (p *Phrases) markFollowers(at int32) {
 		p.vocab.words[n.first].flags |= followsOpen
 	}
 	for id := range p.vocab.words {
-		if n.more && p.edges.get(at, int32(id)) != 0 {
+		if n.hasEdge(int32(id)) && p.edges.get(at, int32(id)) != 0 {
 			p.vocab.words[id].flags |= followsOpen
 		}
 	}
@@ -205,7 +205,7 @@ func (p *Phrases) child(at, id int32) int32 {
 	case n.first == 0:
 		n.first, n.to = uint16(id), to
 	default:
-		n.more = true
+		n.more |= 1 << (id & 15)
 		p.edges.put(at, id, to)
 	}
 	p.nodes = append(p.nodes, node{})
