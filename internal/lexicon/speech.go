@@ -19,10 +19,15 @@ func Papers() *Set { return papers() }
 // case, each with question, answer or other.
 func SpeakerLabels() *Table { return speakerLabels() }
 
+// AccordingTo lists the phrases that stand before whoever says what the rest of
+// the clause tells, in lower case.
+func AccordingTo() *Set { return accordingTo() }
+
 // DayParts lists the parts of a day, in lower case.
 func DayParts() *Set { return dayParts() }
 
 var (
+	accordingTo   = sync.OnceValue(func() *Set { return newSet("speech/according.txt") })
 	dayParts      = sync.OnceValue(func() *Set { return newSet("speech/day_parts.txt") })
 	sayingVerbs   = sync.OnceValue(func() *Table { return newTable("speech/verbs.txt") })
 	sayingNouns   = sync.OnceValue(func() *Set { return newSet("speech/nouns.txt") })

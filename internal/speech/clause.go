@@ -41,6 +41,9 @@ func (f *finder) inserted(r *report, s *Statement, c int) bool {
 		}
 		return false
 	}
+	if r.verb > from && f.Words[r.verb-1].Tag == syntax.WRB { // "when asked"
+		return false
+	}
 	if left-1 <= from || f.Words[left-1].Tag != syntax.Comma || f.in[left-1] != f.in[r.verb] {
 		return false
 	}
@@ -152,6 +155,10 @@ func (f *finder) clause(r *report, s *Statement) bool {
 		s.Content = append(s.Content, f.whole(max(first, r.first), min(last, i)))
 		return true
 	}
+	if f.Passive(i) && f.is(r.first, "that") && f.Words[r.first].Class == syntax.SCONJ && r.left > r.first+3 && r.source > i {
+		s.Content = append(s.Content, f.whole(r.first, r.left))
+		return true
+	}
 	if c < i {
 		c = f.Child(i, syntax.Parataxis)
 		if c >= 0 && f.Subject(c) < 0 {
@@ -160,6 +167,9 @@ func (f *finder) clause(r *report, s *Statement) bool {
 	}
 	if c < i && f.Passive(i) {
 		c = f.Child(i, syntax.Csubj, syntax.Xcomp)
+	}
+	if c < i {
+		c = f.recipientClause(r)
 	}
 	first, last := -1, r.last
 	open, marked := f.opens(r)
@@ -200,6 +210,33 @@ func (f *finder) clause(r *report, s *Statement) bool {
 	}
 	s.Content = append(s.Content, f.whole(first, f.bound(r, first, last, c)))
 	return true
+}
+
+// recipientClause returns the clause that the parser took for a relative one of
+// whoever is told, though it has no place for that one: "told the station they
+// had heard it".
+func (f *finder) recipientClause(r *report) int {
+	if r.takes&takesAddressee == 0 || r.addressee < 0 || r.addressee < r.verb {
+		return -1
+	}
+	c := f.Child(r.addressee, syntax.AclRelcl)
+	if c < 0 || c >= r.last || f.Form(c) != syntax.Finite {
+		return -1
+	}
+	s := f.Subject(c)
+	if s <= r.addressee || s >= c {
+		return -1
+	}
+	for k := r.addressee + 1; k <= s; k++ {
+		switch f.Words[k].Tag {
+		case syntax.WP, syntax.WDT, syntax.WPS, syntax.WRB:
+			return -1
+		}
+	}
+	if f.Object(c) < 0 && f.Copula(c) < 0 && f.Child(c, syntax.Xcomp, syntax.Ccomp, syntax.Obl, syntax.Nsubj) < 0 {
+		return -1
+	}
+	return c
 }
 
 // further returns where the content ends that the parser ended at last: what

@@ -3,7 +3,6 @@ package speech
 import (
 	"strings"
 
-	"github.com/newsfact/newsfact/internal/lexicon"
 	"github.com/newsfact/newsfact/internal/syntax"
 )
 
@@ -14,10 +13,15 @@ func (f *finder) cue(i int) {
 		v, end := f.cueAt(i)
 		f.verb(i, end, v)
 	case w.Class == syntax.NOUN && w.Tag != syntax.VBG:
+		if f.mistaken(i) {
+			v, end := f.cueAt(i)
+			f.verb(i, end, v)
+			break
+		}
 		f.noun(i)
 	}
-	if i+1 < len(f.Tokens) && f.is(i, "according") && f.is(i+1, "to") {
-		f.according(i)
+	if n := f.accordingAt(i); n > 0 {
+		f.according(i, n)
 	}
 }
 
@@ -53,6 +57,9 @@ func (f *finder) verb(i, end int, v takes) {
 	r := report{verb: i, end: end, takes: v, source: -1, addressee: -1}
 	r.first, r.last = f.sentence(i)
 	if v == 0 && !f.beside(&r) || i > r.first && f.is(i-1, "-") { // "so-called"
+		return
+	}
+	if v&takesSaying != 0 && f.quotesSaying(&r) {
 		return
 	}
 	f.people(&r)
@@ -92,12 +99,19 @@ func (f *finder) people(r *report) {
 	i := r.verb
 	r.left, r.right = i, r.end
 	for _, a := range f.Auxiliaries(i) {
-		if a < i {
+		if a < i && f.in[a] == f.in[i] {
 			r.left = min(r.left, a)
 		}
 	}
 	for r.left-1 >= r.first && f.Words[r.left-1].Class == syntax.ADV && f.Head(r.left-1) == i {
 		r.left--
+	}
+	// "She likes to say" is one report.
+	if up := f.Head(i); f.Words[i].Rel == syntax.Xcomp && f.Form(i) == syntax.Infinitive && up >= r.first && up < i && i-up <= 4 && f.Form(up) == syntax.Finite {
+		r.left = min(r.left, up)
+		if s := f.Subject(up); s >= r.first && s < up && f.in[s] == f.in[i] {
+			r.left = s
+		}
 	}
 	r.fronted = f.begins(r)
 	passive := f.Passive(i) || r.fronted || f.Words[i].Tag == syntax.VBN && f.Form(i) == syntax.Participle
@@ -109,10 +123,13 @@ func (f *finder) people(r *report) {
 		subject = -1
 	}
 	switch {
-	case passive && f.is(i, "quoted"):
+	case passive && r.takes&takesSaying != 0:
 		r.source = subject
+	case f.relayed(r):
 	case passive:
-		r.source = f.Agent(i)
+		if r.source = f.Agent(i); r.source < 0 {
+			r.source = f.by(r)
+		}
 		if r.takes&takesAddressee != 0 && subject >= 0 && f.Words[subject].Rel != syntax.Expl {
 			r.addressee = subject
 		}
@@ -145,6 +162,9 @@ func (f *finder) people(r *report) {
 	}
 	if s := subject; s >= 0 && s < i {
 		first, _ := f.Span(s)
+		for first < s && f.in[first] != f.in[i] {
+			first++
+		}
 		if first >= r.first {
 			r.left = min(r.left, first)
 		}
@@ -156,6 +176,7 @@ func (f *finder) people(r *report) {
 		r.left++
 	}
 	f.late(r)
+	f.full(r)
 	for _, h := range []int{r.source, r.addressee} {
 		if h > i && !passive {
 			p := f.phrase(h, r)
@@ -220,13 +241,14 @@ func (f *finder) subject(r *report) int {
 // the beginning of the sentence, and a finite cue, or -1.
 func (f *finder) beginning(r *report) int {
 	i := r.verb
-	if f.Form(i) != syntax.Finite || f.Words[i].Rel == syntax.Conj {
+	final := r.end >= r.last || f.punct(r.end)
+	if f.Form(i) != syntax.Finite || f.Words[i].Rel == syntax.Conj && !final {
 		return -1
 	}
 	const longest = 16
 	j := r.left
 	for j > max(r.first, r.left-longest) && !f.punct(j-1) {
-		if j--; f.finite(j) || f.in[j] != f.in[i] || f.Words[j].Class == syntax.CCONJ || f.Words[j].Class == syntax.SCONJ {
+		if j--; f.finite(j) || f.in[j] != f.in[i] || f.Words[j].Class == syntax.CCONJ && !(final && f.Words[j+1].Class == syntax.PROPN) || f.Words[j].Class == syntax.SCONJ {
 			return -1
 		}
 	}
@@ -255,6 +277,67 @@ func (f *finder) beginning(r *report) int {
 	if c := f.Words[h].Class; c == syntax.NOUN || c == syntax.PROPN || c == syntax.PRON {
 		r.region = Span{int32(j), int32(r.left)}
 		return h
+	}
+	return -1
+}
+
+// relayed finds the source of "X was quoted as saying …" and "they quoted X as
+// saying …": the object of the verb that relays, or its subject in the passive.
+func (f *finder) relayed(r *report) bool {
+	i := r.verb
+	if f.Words[i].Tag != syntax.VBG || i-1 <= r.first || !f.is(i-1, "as") {
+		return false
+	}
+	up := f.Head(i)
+	for n := 0; n < maxClimb && up >= r.first && f.Words[up].Class != syntax.VERB; n++ {
+		up = f.Head(up)
+	}
+	if up < r.first || up > i {
+		return false
+	}
+	if v, _ := f.cueAt(up); v&takesSaying == 0 {
+		return false
+	}
+	s := f.Subject(up)
+	if f.Passive(up) {
+		r.source = s
+	} else {
+		r.source = f.Child(up, syntax.Obj, syntax.Iobj)
+	}
+	r.left = up
+	if s >= r.first && s < up && !f.between(s, up) {
+		first, _ := f.Span(s)
+		r.left = max(r.first, min(first, up))
+	}
+	return r.source >= 0
+}
+
+// quotesSaying reports whether "as saying" follows the verb, which is then the
+// cue.
+func (f *finder) quotesSaying(r *report) bool {
+	const longest = 12
+	for k := r.end; k < min(r.last-1, r.end+longest) && f.in[k] == f.in[r.verb]; k++ {
+		if f.is(k, "as") && f.Words[k+1].Tag == syntax.VBG && f.saying(k+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// by returns who did what a passive cue says where the parser took "by" for
+// another's.
+func (f *finder) by(r *report) int {
+	const longest = 6
+	for k := r.end; k < min(r.last, r.end+longest); k++ {
+		switch {
+		case f.is(k, "by"):
+			if h := f.Head(k); h > k && h < r.last {
+				return h
+			}
+			return -1
+		case f.punct(k), f.finite(k), f.Words[k].Class == syntax.SCONJ:
+			return -1
+		}
 	}
 	return -1
 }
@@ -328,12 +411,87 @@ func (f *finder) late(r *report) {
 			}
 			h = up
 		}
-		if c := f.Words[h].Class; c != syntax.NOUN && c != syntax.PROPN && c != syntax.PRON {
+		for k := r.left; k > j && !f.nominal(h); k-- {
+			h = k - 1
+		}
+		if !f.nominal(h) {
 			return
 		}
 		r.source = h
+		if f.mistaken(r.verb) {
+			r.region = Span{int32(j), int32(r.left)}
+		}
 	}
 	r.left = j
+}
+
+// full takes the whole name of a source after its cue: "said EU envoy Jan Holm",
+// of which the parser often sees the first words alone.
+func (f *finder) full(r *report) {
+	i := r.verb
+	if r.source < r.end || r.left != i || i == r.first && f.in[max(0, i-1)] < 0 || i > r.first && !f.punct(i-1) {
+		return
+	}
+	const longest = 10
+	k := r.end
+	for k < min(r.last, r.end+longest) && f.in[k] == f.in[i] {
+		c := f.Words[k].Class
+		if c == syntax.PUNCT || c == syntax.ADP || c == syntax.PRON || c == syntax.SCONJ || c == syntax.CCONJ || c == syntax.AUX || c == syntax.ADV {
+			break
+		}
+		k++
+	}
+	if k-1 <= r.source || f.Words[k-1].Class != syntax.PROPN || k < r.last && !f.punct(k) && f.Words[k].Tag != syntax.WP {
+		return
+	}
+	if p := f.phrase(r.source, r); int(p.Last) >= k {
+		return
+	}
+	h := k - 1
+	for h > r.end && f.Words[h-1].Class == syntax.PROPN {
+		h--
+	}
+	r.source, r.region = h, Span{int32(r.end), int32(k)}
+}
+
+// nominal reports whether token k may be the head of a noun phrase.
+func (f *finder) nominal(k int) bool {
+	c := f.Words[k].Class
+	return c == syntax.NOUN || c == syntax.PROPN || c == syntax.PRON
+}
+
+// mistaken reports whether the noun i is the verb of saying after a quotation:
+// “…,” the leaders state in a paper.
+func (f *finder) mistaken(i int) bool {
+	first, last := f.sentence(i)
+	if f.in[i] >= 0 || i+1 < last && !f.punct(i+1) && f.Words[i+1].Class != syntax.ADP || i-1 <= first {
+		return false
+	}
+	third := f.Words[i].Tag == syntax.NNS // "the suit reads", "the leaders state"
+	switch f.Words[i-1].Tag {
+	case syntax.NN, syntax.NNP:
+		if !third {
+			return false
+		}
+	case syntax.NNS, syntax.NNPS:
+		if third {
+			return false
+		}
+	default:
+		return false
+	}
+	const longest = 6
+	for k := i - 1; k > max(first, i-longest); k-- {
+		if q := f.in[k]; q >= 0 {
+			x := f.quotes[q]
+			v, _ := f.cueAt(i)
+			return int(x.close) == k && f.ended(x) && v&takesQuote != 0
+		}
+		if f.finite(k) || f.Words[k].Class == syntax.ADP {
+			return false
+		}
+	}
+	return false
 }
 
 // relative reports whether the verb k stands in a relative clause.
@@ -461,35 +619,4 @@ func (f *finder) quotesOpen(k int) int32 {
 
 func (f *finder) punctBefore(k int) bool {
 	return k > 0 && (f.Words[k-1].Tag == syntax.Comma || f.Words[k-1].Tag == syntax.Colon)
-}
-
-// noun adds the statement whose cue the noun i is: "his remark that …".
-func (f *finder) noun(i int) {
-	c := f.Child(i, syntax.Acl, syntax.Ccomp)
-	if c < i {
-		return
-	}
-	m := f.Child(c, syntax.Mark)
-	if m < 0 || !f.is(m, "that") || !lexicon.SayingNouns().Has(strings.ToLower(f.Lemma(i))) {
-		return
-	}
-	r := report{verb: i, source: -1, addressee: -1}
-	r.first, r.last = f.sentence(i)
-	r.left, r.right = i, i+1
-	source := f.Possessor(i)
-	if source < 0 {
-		for _, o := range f.Obliques(i) {
-			if p := o.Prep; p >= 0 && o.Head < c && (f.is(p, "by") || f.is(p, "of") || f.is(p, "from")) {
-				source = o.Head
-				break
-			}
-		}
-	}
-	s := Statement{Cue: Span{int32(i), int32(i + 1)}, SourceHead: int32(source), AddresseeHead: -1, Speaker: -1, Rule: Noun}
-	if source >= 0 {
-		s.Source = f.phrase(source, &r)
-	}
-	first, last := f.Span(c)
-	s.Content = []Span{f.whole(max(first, i+1), min(last, r.last))}
-	f.add(s)
 }

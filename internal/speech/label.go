@@ -153,9 +153,7 @@ func (f *finder) signed() {
 		if f.held[q] >= 0 || x.close < 0 || k+1 >= len(f.Tokens) || x.open > 0 && !breaks(f.Text, int(x.open)) {
 			continue
 		}
-		switch f.Word(k) {
-		case "—", "–", "―", "--", "-":
-		default:
+		if !dash(f.Word(k)) {
 			continue
 		}
 		const longest = 12
@@ -175,6 +173,40 @@ func (f *finder) signed() {
 				Content: []Span{{x.first, x.last}}, Rule: Transcript})
 		}
 	}
+}
+
+// introduced finds the quotations that a name and a colon lead up to within a
+// paragraph: Anna Berg: “…”.
+func (f *finder) introduced() {
+	for q, x := range f.quotes {
+		k := int(x.open) - 1
+		if f.held[q] >= 0 || k < 1 || f.Word(k) != ":" || x.last-x.first < 4 || f.in[k] >= 0 {
+			continue
+		}
+		first, _ := f.sentence(k)
+		const longest = 7
+		j := k
+		for j > max(first, k-longest) && !f.punct(j-1) && f.Words[j-1].Class != syntax.VERB && f.Words[j-1].Class != syntax.AUX && f.Words[j-1].Class != syntax.ADP {
+			j--
+		}
+		if j == k || j > first && !dash(f.Word(j-1)) && f.Word(j-1) != ")" {
+			continue
+		}
+		h := k - 1
+		if f.person(h) || f.mentioned(h, mention.Organization) >= 0 || lexicon.Papers().Has(strings.ToLower(f.Lemma(h))) {
+			f.add(Statement{Source: Span{int32(j), int32(k)}, SourceHead: int32(h), AddresseeHead: -1, Speaker: -1,
+				Content: []Span{{x.first, x.last}}, Rule: Transcript})
+		}
+	}
+}
+
+// dash reports whether w is one.
+func dash(w string) bool {
+	switch w {
+	case "—", "–", "―", "--", "-":
+		return true
+	}
+	return false
 }
 
 // verbal reports whether a verb stands between two tokens.

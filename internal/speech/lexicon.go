@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/syntax"
 )
 
 // A takes is a set of what a verb of saying takes.
@@ -21,7 +22,8 @@ const (
 	takesNoun
 	takesPaper // of reports and polls too
 	takesQuestion
-	weak // says what is thought as often as what is said
+	takesSaying // its object, or its subject in the passive, is who speaks: "quoted X as saying"
+	weak        // says what is thought as often as what is said
 )
 
 // A verb is a verb of saying, with the phrases that it begins ("point out").
@@ -39,7 +41,7 @@ type phrase struct {
 // verbs compiles the list of verbs of saying.
 var verbs = sync.OnceValue(func() map[string]*verb {
 	names := map[string]takes{"clause": takesClause, "quote": takesQuote, "to": takesAddressee, "name": takesName, "as": takesAs,
-		"inf": takesInfinitive, "noun": takesNoun, "show": takesPaper, "ask": takesQuestion, "weak": weak}
+		"inf": takesInfinitive, "noun": takesNoun, "show": takesPaper, "ask": takesQuestion, "saying": takesSaying, "weak": weak}
 	out := make(map[string]*verb)
 	for entry, cols := range lexicon.SayingVerbs().All() {
 		var t takes
@@ -98,3 +100,33 @@ func weekday(w string) bool {
 
 // dayPart reports whether w names a part of a day.
 func dayPart(w string) bool { return lexicon.DayParts().Has(strings.ToLower(w)) }
+
+// according holds the phrases of lexicon.AccordingTo by their first word.
+var according = sync.OnceValue(func() map[string][][]string {
+	out := make(map[string][][]string)
+	for entry := range lexicon.AccordingTo().All() {
+		words := strings.Fields(entry)
+		out[words[0]] = append(out[words[0]], words)
+	}
+	for _, l := range out {
+		slices.SortFunc(l, slices.Compare)
+	}
+	return out
+})
+
+// accordingAt returns how many tokens from i are such a phrase, or 0.
+func (f *finder) accordingAt(i int) int {
+	if c := f.Words[i].Class; c != syntax.VERB && c != syntax.ADP && c != syntax.ADV && c != syntax.SCONJ {
+		return 0
+	}
+	for _, words := range according()[strings.ToLower(f.Word(i))] {
+		n := 1
+		for n < len(words) && f.is(i+n, words[n]) {
+			n++
+		}
+		if n == len(words) {
+			return n
+		}
+	}
+	return 0
+}

@@ -88,3 +88,53 @@ func (f *finder) told(r *report, s *Statement) bool {
 	s.Content = append(s.Content, f.whole(first, f.bound(r, first, last, -1)))
 	return true
 }
+
+// according finds "according to": what it says is the rest of its clause.
+func (f *finder) according(i, n int) {
+	end := i + n
+	r := report{verb: i, end: end, source: -1, addressee: -1, left: i, right: end}
+	r.first, r.last = f.sentence(i)
+	h := f.Head(end - 1)
+	if h < end || h >= r.last || f.Words[h].Class == syntax.VERB {
+		if h = f.Head(i); h < end || h >= r.last || f.Words[h].Class == syntax.VERB {
+			return
+		}
+	}
+	s := Statement{Cue: Span{int32(i), int32(end)}, SourceHead: int32(h), AddresseeHead: -1, Speaker: -1, Rule: According}
+	s.Source = f.phrase(h, &r)
+	s.Source.First = max(s.Source.First, int32(end))
+	end = int(s.Source.Last)
+	lead := true
+	for k := r.first; k < i; k++ {
+		if !f.punct(k) && f.Words[k].Class != syntax.CCONJ && f.Words[k].Class != syntax.ADV && f.Words[k].Class != syntax.SCONJ {
+			lead = false
+		}
+		if f.Word(k) == ";" {
+			lead = true
+		}
+	}
+	from := r.first
+	for k := i - 1; k >= r.first; k-- {
+		if f.Word(k) == ";" && f.in[k] < 0 {
+			from = k + 1
+			break
+		}
+	}
+	if lead {
+		for end < r.last && f.Words[end].Tag != syntax.Comma {
+			if f.in[end] >= 0 && f.quotes[f.in[end]].open == int32(end) {
+				break
+			}
+			end++
+		}
+		s.Content = append(s.Content, f.whole(end, r.last))
+	} else {
+		s.Content = append(s.Content, Span{int32(from), int32(i)})
+		if end < r.last && f.Words[end].Tag == syntax.Comma && end+1 < r.last {
+			if k := end + 1; f.in[k] < 0 && f.under(k, f.Head(h)) && !f.under(k, h) && f.Words[k].Class != syntax.PRON && f.Words[k].Tag != syntax.VBG {
+				s.Content = append(s.Content, Span{int32(k), int32(r.last)})
+			}
+		}
+	}
+	f.add(s)
+}

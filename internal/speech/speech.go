@@ -111,6 +111,7 @@ func Find(t *syntax.Text, ms []mention.Mention) []Statement {
 	f.transcripts()
 	f.headline()
 	f.signed()
+	f.introduced()
 	f.running()
 	f.classify()
 	f.nest()

@@ -93,6 +93,21 @@ func TestFind(t *testing.T) {
 		"{The mayor} <made it clear> [that the bridge would stay closed].",
 		"{The rebels} <say> [they hold the pass]; {the army} <says> [it is empty].",
 		"{Anna Berg} <said> [the fund would be ready by March], while {her deputy} <said> [it would take a year].",
+		// Sources that the parser did not see whole.
+		"“[We came to listen],” <said> {EU envoy Lars Holm}.",
+		"“[We came to listen],” {he} likes to <say>.",
+		"“[We came to listen],” {the head of the mission} was quoted as <saying>.",
+		"“[We came to listen],” the agency quoted {the envoy} as <saying>.",
+		"[Neither side has asked for a meeting], {Riga and Oslo} <say>.",
+		"[That the two sides had met in secret] was <confirmed> on Friday by {Anna Berg}.",
+		"{Local fishermen} <told> the station [they had heard three explosions].",
+		"<In the words of> {one diplomat}, [the summit was “a dinner with microphones]”.",
+		"“[Has anyone seen the plan? I will look if it is lost],” {she} <wrote>.",
+		"“[The lake is low],” <reads> {an editorial} in the Daily Post.",
+		"“[The lake is low],” {the report} <reads>.",
+		"{Anna Berg}: “[The lake is low this year].”",
+		// Nouns.
+		"{Her} last <words> to the court were: “[I regret the debt, not the journey].”",
 		// What somebody is called, and what is told of.
 		"{The mayor} <called> [the bridge a “monument to patience]”.",
 		"{She} <described> [the bridge as a monument to patience].",
