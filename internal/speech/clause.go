@@ -415,8 +415,10 @@ func (f *finder) bound(r *report, first, last, c int) int {
 		}
 		w := &f.Words[k]
 		switch {
-		case w.Tag == syntax.VBG && f.Words[k-1].Tag == syntax.Comma && f.saying(k): // ", adding that …"
+		case w.Tag == syntax.VBG && f.saying(k) && f.Words[k-1].Tag == syntax.Comma: // ", adding that …"
 			return k - 1
+		case w.Tag == syntax.VBG && f.saying(k) && f.in[k-1] >= 0 && f.Words[k-2].Tag == syntax.Comma: // “…,” adding that …
+			return k
 		case f.Word(k) == ";" && f.Words[k+1].Class != syntax.CCONJ && k+1 < last && f.asserted(k+1, last):
 			return k
 		case f.Words[k-1].Tag == syntax.Comma && (w.Class == syntax.SCONJ || w.Class == syntax.CCONJ) && f.contrasts(k, last): // ", while Rome said …"

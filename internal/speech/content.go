@@ -22,6 +22,9 @@ func (f *finder) before(r *report, s *Statement) bool {
 		if !f.parted(r, int(x.close)) || int(x.open) >= r.first && f.afterQuotation(r) && !f.ended(x) {
 			return false
 		}
+		if f.Words[r.verb].Tag == syntax.VBG && r.left == r.verb && (f.following(r) >= 0 || f.leads(r)) { // “…,” saying that …
+			return false
+		}
 		if int(x.open) > r.first && !f.closed(r) && !f.asserted(r.first, k) { // "At the forum “…”, he said the …"
 			return false
 		}
@@ -182,13 +185,20 @@ func (f *finder) after(r *report, s *Statement) bool {
 	x := f.quotes[q]
 	part := Span{x.first, x.last}
 	s.Rule = After
+	open, marked := f.opens(r)
+	if marked = marked && open < int(x.open); marked { // "that after years of war, “…”"
+		part.First = int32(open)
+	}
 	// A quotation that stops in the middle of its sentence is part of a clause.
 	if end := int(x.close) + 1; x.close >= 0 && end < r.last && !f.stops(end, r.last) {
+		if marked && !f.punct(end) && f.Words[end].Class != syntax.CCONJ && r.takes&takesClause != 0 && f.clause(r, s) {
+			return true
+		}
 		c := f.Child(r.verb, syntax.Ccomp, syntax.Xcomp, syntax.Obj)
 		if c > r.verb {
 			_, last := f.Span(c)
 			if last > end && last <= r.last {
-				part = f.whole(int(x.first), last)
+				part = f.whole(int(part.First), last)
 			}
 		}
 		s.Content = append(s.Content, part)
@@ -205,6 +215,12 @@ func (f *finder) after(r *report, s *Statement) bool {
 	}
 	s.Content = append(s.Content, part)
 	return true
+}
+
+// leads reports whether a clause of content follows the cue.
+func (f *finder) leads(r *report) bool {
+	at, _ := f.opens(r)
+	return at >= 0 || f.Child(r.verb, syntax.Ccomp) > r.verb
 }
 
 // stops reports whether nothing but marks stands between token k and the end of

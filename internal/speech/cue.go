@@ -3,6 +3,8 @@ package speech
 import (
 	"strings"
 
+	"github.com/newsfact/newsfact/internal/lexicon"
+	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/syntax"
 )
 
@@ -142,7 +144,12 @@ func (f *finder) people(r *report) {
 			r.source = f.mainSubject(r)
 		}
 		if r.source < 0 {
-			r.source = f.RealSubject(i)
+			if r.source = f.RealSubject(i); r.source >= 0 && f.between(r.source, i) {
+				r.source = -1
+			}
+			if s := f.issuer(r); s >= 0 {
+				r.source = s
+			}
 		}
 		if r.source < 0 && f.Words[i].Tag == syntax.VBG {
 			r.source = f.mainSubject(r)
@@ -168,7 +175,7 @@ func (f *finder) people(r *report) {
 		if first >= r.first {
 			r.left = min(r.left, first)
 		}
-		if !r.region.Empty() {
+		if !r.region.Empty() && int(r.region.First) < i {
 			r.left = int(r.region.First)
 		}
 	}
@@ -322,6 +329,19 @@ func (f *finder) quotesSaying(r *report) bool {
 		}
 	}
 	return false
+}
+
+// issuer returns who issued the paper that a participle says something of: "she
+// released a statement saying …".
+func (f *finder) issuer(r *report) int {
+	p := r.source
+	if p < r.first || p > r.verb || f.Words[r.verb].Tag != syntax.VBG || f.Words[p].Rel.Base() != syntax.Obj || !lexicon.Papers().Has(strings.ToLower(f.Lemma(p))) {
+		return -1
+	}
+	if s := f.Subject(f.Head(p)); s >= r.first && s < p {
+		return s
+	}
+	return -1
 }
 
 // by returns who did what a passive cue says where the parser took "by" for
@@ -517,8 +537,11 @@ func (f *finder) between(subject, i int) bool {
 // parser saw none: the head of the noun phrase that begins next to it.
 func (f *finder) inverted(r *report) int {
 	i := r.verb
-	if i+1 >= r.last || !(i > r.first && f.punct(i-1) || i == r.first) {
+	if i+1 >= r.last || !(i > r.first && (f.punct(i-1) || f.is(i-1, "so")) || i == r.first) {
 		return -1
+	}
+	if f.Words[i+1].Class == syntax.ADP && i > 1 && (f.in[i-1] >= 0 || f.in[i-2] >= 0) {
+		return f.afterPlace(r)
 	}
 	j := i + 1
 	for j < r.last && f.Words[j].Class == syntax.ADV {
@@ -545,6 +568,29 @@ func (f *finder) inverted(r *report) int {
 		return h
 	}
 	return -1
+}
+
+// afterPlace returns the person named after a cue and what says when or where:
+// “…,” confirmed on Monday Anna Berg.
+func (f *finder) afterPlace(r *report) int {
+	const longest = 14
+	k := r.end
+	for k < min(r.last, r.end+longest) && !f.punct(k) {
+		if f.finite(k) {
+			return -1
+		}
+		k++
+	}
+	n := f.mentioned(k-1, mention.Person)
+	if n < 0 || f.ms[n].Level != mention.Name || int(f.ms[n].First) <= r.end || f.Words[f.ms[n].First-1].Class == syntax.ADP {
+		return -1
+	}
+	first := int(f.ms[n].First)
+	if t := first - 1; t > r.end && f.nominal(t) && !weekday(f.Word(t)) && f.Words[t-1].Class != syntax.ADP && f.Words[t-1].Class != syntax.DET { // a title
+		first--
+	}
+	r.region = Span{int32(first), f.ms[n].Last}
+	return int(f.ms[n].Head)
 }
 
 // maxClimb bounds a climb towards the root.

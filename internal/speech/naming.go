@@ -26,11 +26,7 @@ func (f *finder) naming(r *report, s *Statement) bool {
 			if !f.under(int(x.first), i) && !f.under(int(x.last)-1, i) && k-first > 4 {
 				return false
 			}
-			last := int(x.last)
-			// "the pearl" on the road: what goes on with the name is part of it.
-			if _, to := f.Span(int(x.last) - 1); x.close >= 0 && int(x.close)+1 < r.last && f.Words[x.close+1].Class == syntax.ADP && to > last {
-				last = min(to, r.last)
-			}
+			last := f.namedFor(x, r.last)
 			s.Content = append(s.Content, Span{int32(first), int32(last)})
 			return true
 		}
@@ -55,6 +51,27 @@ func (f *finder) naming(r *report, s *Statement) bool {
 		}
 	}
 	return false
+}
+
+// namedFor returns where a naming ends whose name quotation x is: with what goes
+// on with it, as in a “liar” for saying so.
+func (f *finder) namedFor(x quote, end int) int {
+	k := int(x.close) + 1
+	if x.close < 0 || k >= end {
+		return int(x.last)
+	}
+	switch f.Words[k].Class {
+	case syntax.ADP, syntax.SCONJ, syntax.PRON, syntax.PART:
+	default:
+		return int(x.last)
+	}
+	for k < end && (f.in[k] >= 0 || !f.punct(k)) && !(f.finite(k) && f.joined(k)) {
+		k++
+	}
+	for k > int(x.last)+1 && f.Words[k-1].Class == syntax.CCONJ {
+		k--
+	}
+	return k
 }
 
 // told finds the noun phrase that is told of: "announced a plan to widen the

@@ -106,6 +106,13 @@ func TestFind(t *testing.T) {
 		"“[The lake is low],” <reads> {an editorial} in the Daily Post.",
 		"“[The lake is low],” {the report} <reads>.",
 		"{Anna Berg}: “[The lake is low this year].”",
+		"“[Two of the hostages are alive],” <confirmed> on Wednesday {Colonel Idris Bello}.",
+		"“[Nobody here has clean hands]” — so <said> {the judge, Anna Berg}, before lunch.",
+		"{Anna Berg} watched the “quiet harbour,” <saying> [the town was “a monument to patience]”.",
+		"{The ministry} <acknowledged> [that “top secret” papers had been found in the harbour].",
+		"{She} <added> [that after taxes, “they were not rich]”.",
+		"{He} <called> [her a “liar” for naming the price].",
+		"On Friday {she} released a statement <saying> [that the lake was low].",
 		// Nouns.
 		"{Her} last <words> to the court were: “[I regret the debt, not the journey].”",
 		// What somebody is called, and what is told of.
