@@ -510,15 +510,21 @@ func (f *finder) twin(i int) int {
 	if h < 0 || f.Words[i].Rel.Base() != syntax.Nsubj && f.Words[i].Rel != syntax.Obj {
 		return -1
 	}
-	_, last := f.phrase(i)
-	if last < len(f.Words) && f.Words[last].Class == syntax.PUNCT && f.Word(last) == "," && f.Words[i].Rel.Base() == syntax.Nsubj {
-		last++
-	}
 	for c := range f.Children(h) {
 		if c <= i || f.Words[c].Rel != f.Words[i].Rel || f.Words[c].Class != syntax.PROPN {
 			continue
 		}
-		if first, _ := f.Span(c); first == last || f.Words[first].Class == syntax.PUNCT && first == last-1 {
+		k, _ := f.Span(c)
+		if f.Word(k) == "," {
+			k++
+		}
+		if k--; k > i && f.Word(k) == "," && f.Words[i].Rel != syntax.Obj {
+			k--
+		}
+		for n := 0; n < maxClimb && k > i; n++ {
+			k = f.Head(k)
+		}
+		if k == i {
 			return c
 		}
 		break
