@@ -146,7 +146,7 @@ func (f *finder) lowAgent(i int) int {
 			break
 		}
 		if p := f.Preposition(c); p >= 0 && f.is(p, "by") {
-			if n > 0 && f.somebody(filler{c, false}) {
+			if !f.temporal(c) && f.somebody(filler{c, false}) { // "founded in 1988 by"
 				return c
 			}
 			break
@@ -161,7 +161,7 @@ func (f *finder) lowAgent(i int) int {
 func (f *finder) lastChild(i int) int {
 	last := -1
 	for c := range f.Children(i) {
-		if r := f.Words[c].Rel; c > i && f.Words[c].Class != syntax.VERB && !f.temporal(c) && (r.Base() == syntax.Obl || r == syntax.Nmod || r == syntax.Obj) {
+		if r := f.Words[c].Rel; c > i && f.Words[c].Class != syntax.VERB && (r.Base() == syntax.Obl || r == syntax.Nmod || r == syntax.Obj) {
 			last = c
 		}
 	}

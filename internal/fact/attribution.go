@@ -12,11 +12,8 @@ import (
 // does in the same breath what i says is no source of it ("told reporters so and
 // accused him").
 func (f *finder) attribution(i int) *Argument {
-	if f.spoken == nil {
-		f.spoken = innermost(f.Statements, len(f.Tokens))
-	}
 	does := int32(f.RealSubject(i))
-	for k, n := f.spoken[i], 0; k >= 0 && n < maxClimb; n++ {
+	for k, n := int32(f.told(i)), 0; k >= 0 && n < maxClimb; n++ {
 		s := &f.Statements[k]
 		if !f.void(int(k)) && !s.Source.Empty() && s.SourceHead >= 0 && s.SourceHead != does && !within(s.Source, i) && !within(s.Cue, i) {
 			return &Argument{
@@ -26,6 +23,14 @@ func (f *finder) attribution(i int) *Argument {
 		k = int32(s.Parent)
 	}
 	return nil
+}
+
+// told returns the innermost statement in whose content token i stands, or -1.
+func (f *finder) told(i int) int {
+	if f.spoken == nil {
+		f.spoken = innermost(f.Statements, len(f.Tokens))
+	}
+	return int(f.spoken[i])
 }
 
 func within(s speech.Span, i int) bool { return s.First <= int32(i) && int32(i) < s.Last }

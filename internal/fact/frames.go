@@ -114,6 +114,7 @@ func (f *finder) match(fr *frame, i int) (candidate, bool) {
 	}
 	c.core = n
 	f.trim(c.args)
+	f.bind(c.args)
 	c.score += n
 	if n == 0 && !fr.bare && (fr.class == 'n' || filled&^minor == 0) {
 		return c, false

@@ -32,9 +32,17 @@ func (f *finder) life(i int) {
 	}
 	var who Argument
 	ok := false
+	var others []Argument
 	switch {
 	case cols[1] == "verb" && f.Words[i].Class == syntax.VERB:
-		who, ok = f.one(f.subject(i))
+		s := f.identified(f.subject(i))
+		if who, ok = f.one(s); ok {
+			for _, c := range f.Conjuncts(s) { // "Ann Roe and Bo Lie died"
+				if a, more := f.one(c); more && c > s {
+					others = append(others, a)
+				}
+			}
+		}
 	case cols[1] == "noun" && f.Words[i].Class == syntax.NOUN && !f.Plural(i):
 		if p := f.Possessor(i); p >= 0 {
 			who, ok = f.one(p)
@@ -46,8 +54,26 @@ func (f *finder) life(i int) {
 		}
 	}
 	if ok {
-		f.event(Death, i, span, who)
+		f.event(Death, i, span, append([]Argument{who}, others...)...)
 	}
+}
+
+// identified returns who the subject s of a verb is said to be: "became the sixth person
+// to die", "was among those to have died"; or its name.
+func (f *finder) identified(s int) int {
+	if s < 0 {
+		return s
+	}
+	if b := f.bearer(s); b != s || f.At(s) >= 0 {
+		return b
+	}
+	if f.Copula(s) >= 0 {
+		return f.Subject(s)
+	}
+	if g := f.Head(s); g >= 0 && (f.Words[s].Rel == syntax.Xcomp || f.Words[s].Rel == syntax.Obj) && f.single(s) {
+		return f.Subject(g)
+	}
+	return s
 }
 
 // late finds the death that an adjective tells of: "the late mayor, X".

@@ -58,6 +58,8 @@ func TestRelations(t *testing.T) {
 		{"Peter Novak was born in Riga in 1950.", "birth person=Peter Novak place=Riga time=1950"},
 		{"Peter Novak died in Riga on Monday.", "death person=Peter Novak place=Riga time=Monday"},
 		{"Peter Novak died in the blast.", ""},
+		{"Peter Novak and Anna Roe died in Riga.", "death person=Peter Novak person=Anna Roe place=Riga"},
+		{"Peter Novak became the sixth person to die of the fever.", "death person=Peter Novak"},
 		{"The late mayor, Peter Novak, had opposed it.", "position person=Peter Novak title=mayor; death person=Peter Novak"},
 		{"Peter Novak turned 80 on Sunday.", "age person=Peter Novak amount=80"},
 		{"Peter Novak turned 80 soldiers away.", ""},

@@ -14,6 +14,9 @@ func (f *finder) argument(r Role, i int) Argument {
 	if m := f.MentionAt(last - 1); e < 0 && last-1 > i && m >= 0 && f.Mentions[m].Level == mention.Name && f.names(int(f.Mentions[m].First), i) {
 		e = f.At(int(f.Mentions[m].Head)) // "foreign minister Jan Holm"
 	}
+	if e < 0 {
+		e = f.teller(i)
+	}
 	return Argument{Role: r, Span: Span{int32(first), int32(last)}, Head: int32(i), Entity: int32(e)}
 }
 
