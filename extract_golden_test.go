@@ -28,7 +28,6 @@ func TestExtract(t *testing.T) {
 		c.Check(t, "entities", renderEntities(d))
 		c.Check(t, "facts", renderFacts(d))
 		checkDocument(t, d)
-		checkEntities(t, d)
 	})
 }
 

@@ -27,7 +27,7 @@ type Fact struct {
 	Kind        Kind
 	Sentence    int32 // that of the trigger
 	Trigger     Span
-	Arguments   []Argument // in the order of the text, within the order of roles
+	Arguments   []Argument // those of a role together, in the order of the text
 	Time        string     // TIMEX3
 	Negative    bool
 	Modality    Modality

@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"github.com/newsfact/newsfact/internal/syntax"
@@ -28,10 +30,22 @@ func (f *finder) settle() []Fact {
 		if !f.repeats(i) {
 			x := f.facts[i]
 			x.Confidence = confidence(&x)
+			order(x.Arguments)
 			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// order puts the arguments of one role together, in the order of the text.
+func order(args []Argument) {
+	var rank [numRoles]int
+	for k := len(args) - 1; k >= 0; k-- {
+		rank[args[k].Role] = k
+	}
+	slices.SortStableFunc(args, func(a, b Argument) int {
+		return cmp.Or(rank[a.Role]-rank[b.Role], int(a.First-b.First))
+	})
 }
 
 // prefer reports whether of two facts on one trigger the first is to be told:
