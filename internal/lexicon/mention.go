@@ -29,7 +29,11 @@ func Sports() *Table { return sports() }
 // about: "the Nation".
 func Polities() *Set { return polities() }
 
+// Initials returns words in capitals that are the name of no one: GDP, DNA.
+func Initials() *Set { return initials() }
+
 var (
+	initials    = sync.OnceValue(func() *Set { return newSet("mention/initials.txt") })
 	sports      = sync.OnceValue(func() *Table { return newTable("mention/sports.txt") })
 	polities    = sync.OnceValue(func() *Set { return newSet("places/polities.txt") })
 	namedThings = sync.OnceValue(func() *Table { return newTable("mention/named.txt") })

@@ -109,8 +109,13 @@ func (f *finder) favour(s *[kindsLearned]int32, first, last int) {
 		if t&isOrg != 0 && w.shape == capitals {
 			s[learnedOrganization] += listed
 		}
-		if t&isCountry != 0 && t&(isGiven|isSurname|isTrap|isTeam|isDemonym) == 0 && w.shape == capital {
+		switch {
+		case t&isCountry != 0 && t&(isGiven|isSurname|isTrap|isTeam|isDemonym) == 0 && (w.shape == capital || w.shape == capitals):
 			s[learnedPlace] += listed / 2
+		case t&^(starts|isParticle) == isSurname && w.shape == capital && f.table.seen[w.entry]&seenSmall == 0:
+			s[learnedPerson] += listed / 2
+		case t&^starts == 0 && w.shape == capitals && last-first == 1 && f.Tokens[first].End-f.Tokens[first].Start > 2:
+			s[learnedOrganization] += listed / 3 // an acronym that no list has
 		}
 		return
 	}

@@ -166,6 +166,7 @@ var words = sync.OnceValue(func() vocabulary {
 		{lexicon.NameParticles(), isParticle | isInner},
 		{lexicon.NameSuffixes(), isSuffix},
 		{lexicon.SentenceStarters(), isStarter},
+		{lexicon.Initials(), isTrap},
 	} {
 		for w := range l.set.All() {
 			v.add(w, l.trait)
