@@ -104,7 +104,7 @@ func (f *finder) favour(s *[kindsLearned]int32, first, last int) {
 			return
 		}
 		if t&(isDemonym|isPeople) != 0 && t&(isGiven|isSurname|isCity|isRegion|isCountry) == 0 && w.shape == capital {
-			s[learnedGroup] += listed
+			s[learnedGroup] += 2 * listed // the corpora leave adjectives unmarked
 		}
 		if t&isOrg != 0 && w.shape == capitals {
 			s[learnedOrganization] += listed
@@ -191,7 +191,7 @@ func (f *finder) officer(s *[kindsLearned]int32, first, last int) {
 		if title == first && inner {
 			s[learnedPerson] -= 4 * listed
 		}
-		if title >= 0 && title < last-1 && !inner && f.words[last-1].traits&(lastPlace|lastFacility) == 0 {
+		if title >= 0 && title < last-1 && !inner && f.words[title].traits&isHonor == 0 && f.words[last-1].traits&(lastPlace|lastFacility) == 0 {
 			s[learnedPlace] -= 2 * listed
 		}
 	case title >= 0 || of:

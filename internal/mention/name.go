@@ -84,6 +84,8 @@ func (f *finder) kindOf(n found) Kind {
 		return Group
 	}
 	switch {
+	case whole&(isDemonym|isPeople) != 0:
+		return Group
 	case whole&isEvent != 0:
 		return Event
 	case whole&isProduct != 0:
