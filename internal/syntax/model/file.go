@@ -246,8 +246,9 @@ func Decode(b []byte) (*Model, error) {
 		return nil, r.err
 	}
 	n.Hidden, n.Arc, n.Label, n.tags = recF.in, arcD.out, labD.out, len(m.Tags)
-	if tag.out < n.tags || n.rel.out < len(m.Rels) || len(root) != 2*n.Hidden || 2*n.Hidden > maxPacked || in.out != 6*n.Hidden || in.in != 3*n.Embed ||
-		len(n.dist) < Buckets || len(n.labDist) != Buckets*n.Label || n.u.in != n.Arc || n.rel.in != n.Label || len(n.scale) < FirstRow {
+	if tag.out < n.tags || n.rel.out < len(m.Rels) || len(root) != 2*n.Hidden || max(2*n.Hidden, n.Embed) > maxPacked ||
+		in.out != 6*n.Hidden || in.in != Window*n.Embed || len(n.scale) < FirstRow ||
+		len(n.dist) < Buckets || len(n.labDist) != Buckets*n.Label || n.u.in != n.Arc || n.rel.in != n.Label {
 		return nil, fmt.Errorf("model: the sizes do not fit together: %+v", n.Sizes)
 	}
 	// What training pads to the width of a vector is no tag and no label.
@@ -259,12 +260,15 @@ func Decode(b []byte) (*Model, error) {
 	n.rootTop = make([]float32, top.out)
 	top.apply(n.rootTop, root)
 	n.bend(n.rootTop)
-	n.before, n.at, n.after = third(in, 0), third(in, 1), third(in, 2)
-	n.at.b = in.b
-	n.rootBefore = make([]float32, in.out)
-	x := make([]float32, n.Embed)
+	places := byPlace(in)
+	n.in = pack(places)
+	x, all := make([]float32, n.Embed), make([]float32, places.out)
 	n.embedding(x, RowRoot)
-	n.before.add(n.rootBefore, x)
+	places.add(all, x)
+	for k := range n.rootAdd {
+		n.rootAdd[k] = all[k*in.out:][:in.out]
+	}
+	n.none = make([]float32, in.out)
 	n.kept = make([]atomic.Pointer[keptForm], keep)
 	return m, nil
 }
@@ -280,12 +284,18 @@ func beside(ls ...linear) linear {
 	return out
 }
 
-// third is the part of a layer that reads the k-th third of the inputs.
-func third(l linear, k int) linear {
-	n := l.in / 3
-	out := linear{in: n, out: l.out}
-	for o := range l.out {
-		out.w = append(out.w, l.w[o*l.in+k*n:][:n]...)
+// byPlace puts the parts of a layer that read the places of the window one by
+// one side by side. The bias is that of the word in the middle.
+func byPlace(l linear) linear {
+	var parts [Window]linear
+	n := l.in / Window
+	for k := range parts {
+		p := &parts[k]
+		p.in, p.out, p.b = n, l.out, make([]float32, l.out)
+		for o := range l.out {
+			p.w = append(p.w, l.w[o*l.in+k*n:][:n]...)
+		}
 	}
-	return out
+	parts[Window/2].b = l.b
+	return beside(parts[:]...)
 }

@@ -14,10 +14,11 @@ type Sizes struct {
 
 // A Network reads a sentence with a recurrent layer in both directions and
 // gives each word its tag, its head and the label of that arc (Kiperwasser and
-// Goldberg 2016; Dozat and Manning 2017). The layer sees a word with its two
-// neighbours. What a form adds to it is the product of the embeddings of its
-// parts and a matrix; the products of the forms last seen are kept, so that
-// what the layer reads costs three additions a word.
+// Goldberg 2016; Dozat and Manning 2017). The layer sees a word with its
+// neighbours in a window. What a form adds to it is the product of the
+// embeddings of its parts and a matrix; the products of the forms last seen are
+// kept, so that what the layer reads costs an addition for each place of the
+// window.
 type Network struct {
 	Sizes
 	embed   []int8 // a row a feature, times its scale
@@ -27,10 +28,11 @@ type Network struct {
 	vscale  []float32
 	vindex  table
 
-	before, at, after linear    // Embed -> 6 Hidden, for a word's place
-	vec               linear    // Vector -> Embed
-	recF, recB        packed    // Hidden -> 3 Hidden
-	rootBefore        []float32 // what the root adds to the first word
+	in         packed                // Embed -> Window 6 Hidden, for a word's place
+	vec        linear                // Vector -> Embed
+	recF, recB packed                // Hidden -> 3 Hidden
+	rootAdd    [Window / 2][]float32 // what the root adds to the first words, by its place
+	none       []float32             // what no word adds
 	// top is the layers on the recurrent one, side by side: the scores of the
 	// tags, then the word as a dependent and as a head, for arcs and for labels.
 	top     packed
@@ -44,11 +46,15 @@ type Network struct {
 	scratch sync.Pool
 }
 
-// A keptForm is what a form adds to the recurrent layer's inputs: to those of
-// the word after it, its own, and those of the word before it.
+// Window is how many words the recurrent layer sees at a time: a word with its
+// neighbours to both sides.
+const Window = 3
+
+// A keptForm is what a form adds to the recurrent layer's inputs, by its place
+// in the window.
 type keptForm struct {
-	key               uint64
-	before, at, after []float32
+	key uint64
+	add [Window][]float32
 }
 
 // keep is how many forms are kept, at most: 18 MB with 64 hidden units.
@@ -162,6 +168,7 @@ const (
 // A parse is the scratch space for one sentence.
 type parse struct {
 	x        []float32
+	xs       []int32 // x in steps
 	gates, c []float32
 	v        []int32 // the recurrent layer's states, in steps
 	top, q   []float32
@@ -181,7 +188,7 @@ func grow[T any](s []T, n int) []T {
 }
 
 // form returns what a word adds to the recurrent layer's inputs.
-func (n *Network) form(x []float32, w *Word) *keptForm {
+func (n *Network) form(x []float32, q []int32, w *Word) *keptForm {
 	key := mix(w.Lower, uint64(w.Shape)+1)
 	at := &n.kept[key>>32&(keep-1)]
 	if k := at.Load(); k != nil && k.key == key {
@@ -212,11 +219,12 @@ func (n *Network) form(x []float32, w *Word) *keptForm {
 		}
 	}
 	g := 6 * n.Hidden
-	all := make([]float32, 3*g)
-	k := &keptForm{key, all[:g:g], all[g : 2*g : 2*g], all[2*g:]}
-	n.before.add(k.before, x)
-	n.at.apply(k.at, x)
-	n.after.add(k.after, x)
+	all := make([]float32, Window*g)
+	n.in.apply(all, q, steps(q, x))
+	k := &keptForm{key: key}
+	for i := range k.add {
+		k.add[i] = all[i*g:][:g:g]
+	}
 	at.Store(k)
 	return k
 }
@@ -232,33 +240,35 @@ func (n *Network) embedding(x []float32, row int32) {
 func (n *Network) read(p *parse, words []Word) {
 	h := n.Hidden
 	m := len(words) + 1
-	p.x, p.gates, p.c, p.v = grow(p.x, n.Embed), grow(p.gates, m*6*h), grow(p.c, h), grow(p.v, m*2*h)
+	p.x, p.xs, p.v = grow(p.x, n.Embed), grow(p.xs, n.Embed), grow(p.v, m*2*h)
+	p.gates, p.c = grow(p.gates, m*6*h), grow(p.c, h)
 	p.forms = p.forms[:0]
 	for i := range words {
-		p.forms = append(p.forms, n.form(p.x, &words[i]))
+		p.forms = append(p.forms, n.form(p.x, p.xs, &words[i]))
 	}
-	for i, f := range p.forms {
-		g := p.gates[(i+1)*6*h:][:6*h]
-		before := n.rootBefore
-		if i > 0 {
-			before = p.forms[i-1].before
-		}
-		if i+1 < len(p.forms) {
-			after := p.forms[i+1].after[:len(g)]
-			for k := range g {
-				g[k] = f.at[k] + before[k] + after[k]
+	for i := range p.forms {
+		var in [Window][]float32
+		for k := range in {
+			switch at := i + k - Window/2; {
+			case at == -1:
+				in[k] = n.rootAdd[k]
+			case at < 0 || at >= len(p.forms):
+				in[k] = n.none
+			default:
+				in[k] = p.forms[at].add[k]
 			}
-			continue
 		}
+		g := p.gates[(i+1)*6*h:][:6*h]
+		a, b, c := in[0][:len(g)], in[1][:len(g)], in[2][:len(g)]
 		for k := range g {
-			g[k] = f.at[k] + before[k]
+			g[k] = a[k] + b[k] + c[k]
 		}
 	}
 	clear(p.forms) // they may be many megabytes that others have dropped
 	for dir, rec := range [2]*packed{&n.recF, &n.recB} {
-		at, step := 1, 1
+		at, next := 1, 1
 		if dir == 1 {
-			at, step = m-1, -1
+			at, next = m-1, -1
 		}
 		var prev []int32
 		c := p.c[:h]
@@ -266,16 +276,16 @@ func (n *Network) read(p *parse, words []Word) {
 		for range words {
 			g := p.gates[at*6*h+dir*3*h:][:3*h]
 			if prev != nil {
-				rec.add(g, prev)
+				rec.add(g, prev, 1)
 			}
 			prev = p.v[at*2*h+dir*h:][:h]
 			gf, gu, g0 := g[:h], g[h:2*h], g[2*h:3*h]
 			for j := range prev {
 				f := Sigmoid(gf[j])
 				c[j] = f*c[j] + (1-f)*Tanh(gu[j])
-				prev[j] = steps(Sigmoid(g0[j]) * Tanh(c[j]))
+				prev[j] = step(Sigmoid(g0[j]) * Tanh(c[j]))
 			}
-			at += step
+			at += next
 		}
 	}
 }

@@ -24,12 +24,22 @@ const (
 	maxPacked = 128
 )
 
-// steps is an input between -1 and 1 in whole steps.
-func steps(x float32) int32 {
+// step is an input between -1 and 1 in whole steps.
+func step(x float32) int32 {
 	if x < 0 {
 		return int32(x*unit - 0.5)
 	}
 	return int32(x*unit + 0.5)
+}
+
+// steps writes inputs of any size into q and returns what stands for 1.
+func steps(q []int32, x []float32) float32 {
+	s := scaleOf(x, 1)
+	inverse := 1 / s
+	for i, v := range x {
+		q[i] = step(v * inverse)
+	}
+	return s
 }
 
 // pack packs a layer. Its weights have as many steps as keep any sum within
@@ -50,14 +60,14 @@ func pack(l linear) packed {
 	return p
 }
 
-// apply writes the outputs for x into y, onto the bias.
-func (p *packed) apply(y []float32, x []int32) {
+// apply writes the outputs for x, times one, into y, onto the bias.
+func (p *packed) apply(y []float32, x []int32, one float32) {
 	copy(y, p.b)
-	p.add(y, x)
+	p.add(y, x, one)
 }
 
-// add adds the outputs for x to y.
-func (p *packed) add(y []float32, x []int32) {
+// add adds the outputs for x, times one, to y.
+func (p *packed) add(y []float32, x []int32, one float32) {
 	for r := 0; r < p.out; r += block {
 		w := p.w[r/block*p.in:][:len(x)]
 		var a0, a1, a2, a3 int64
@@ -71,30 +81,30 @@ func (p *packed) add(y []float32, x []int32) {
 		s := (*[block]float32)(p.scale[r:])
 		if r+block <= p.out {
 			o := (*[block]float32)(y[r:])
-			unpack((*[lanes]float32)(o[0:]), a0, (*[lanes]float32)(s[0:]))
-			unpack((*[lanes]float32)(o[3:]), a1, (*[lanes]float32)(s[3:]))
-			unpack((*[lanes]float32)(o[6:]), a2, (*[lanes]float32)(s[6:]))
-			unpack((*[lanes]float32)(o[9:]), a3, (*[lanes]float32)(s[9:]))
+			unpack((*[lanes]float32)(o[0:]), a0, (*[lanes]float32)(s[0:]), one)
+			unpack((*[lanes]float32)(o[3:]), a1, (*[lanes]float32)(s[3:]), one)
+			unpack((*[lanes]float32)(o[6:]), a2, (*[lanes]float32)(s[6:]), one)
+			unpack((*[lanes]float32)(o[9:]), a3, (*[lanes]float32)(s[9:]), one)
 			continue
 		}
 		var o [block]float32
 		copy(o[:], y[r:])
-		unpack((*[lanes]float32)(o[0:]), a0, (*[lanes]float32)(s[0:]))
-		unpack((*[lanes]float32)(o[3:]), a1, (*[lanes]float32)(s[3:]))
-		unpack((*[lanes]float32)(o[6:]), a2, (*[lanes]float32)(s[6:]))
-		unpack((*[lanes]float32)(o[9:]), a3, (*[lanes]float32)(s[9:]))
+		unpack((*[lanes]float32)(o[0:]), a0, (*[lanes]float32)(s[0:]), one)
+		unpack((*[lanes]float32)(o[3:]), a1, (*[lanes]float32)(s[3:]), one)
+		unpack((*[lanes]float32)(o[6:]), a2, (*[lanes]float32)(s[6:]), one)
+		unpack((*[lanes]float32)(o[9:]), a3, (*[lanes]float32)(s[9:]), one)
 		copy(y[r:p.out], o[:])
 	}
 }
 
-// unpack adds the sums in the lanes of a, each times its scale, to o.
-func unpack(o *[lanes]float32, a int64, s *[lanes]float32) {
+// unpack adds the sums in the lanes of a, each times its scale and one, to o.
+func unpack(o *[lanes]float32, a int64, s *[lanes]float32, one float32) {
 	const up = 64 - laneBits
 	l0 := a << up >> up
 	a = (a - l0) >> laneBits
 	l1 := a << up >> up
 	a = (a - l1) >> laneBits
-	o[0] += float32(l0) * s[0]
-	o[1] += float32(l1) * s[1]
-	o[2] += float32(a) * s[2]
+	o[0] += float32(l0) * (s[0] * one)
+	o[1] += float32(l1) * (s[1] * one)
+	o[2] += float32(a) * (s[2] * one)
 }

@@ -82,7 +82,7 @@ func (n *Network) scores(p *parse, m int) {
 	p.top, p.a, p.q, p.score = grow(p.top, m*t), grow(p.a, m*a), grow(p.q, a), grow(p.score, m*m)
 	copy(p.top[:t], n.rootTop)
 	for i := 1; i < m; i++ {
-		n.top.apply(p.top[i*t:][:t], p.v[i*2*h:][:2*h])
+		n.top.apply(p.top[i*t:][:t], p.v[i*2*h:][:2*h], 1)
 		n.bend(p.top[i*t:][:t])
 	}
 	for i := range m {

@@ -17,7 +17,7 @@ func randomParts(h, a, l int) *Parts {
 		}
 		return x
 	}
-	p := &Parts{Embed: m(FirstRow+2000, 96), Vectors: m(1000, 48), In: m(3*96, 6*h), InB: m(1, 6*h), Vec: m(48, 96), RecF: m(h, 3*h), RecB: m(h, 3*h),
+	p := &Parts{Embed: m(FirstRow+2000, 96), Vectors: m(1000, 48), In: m(Window*96, 6*h), InB: m(1, 6*h), Vec: m(48, 96), RecF: m(h, 3*h), RecB: m(h, 3*h),
 		Root: m(1, 2*h), Tag: m(2*h, 64), TagB: m(1, 64), ArcD: m(2*h, a), ArcDB: m(1, a), ArcH: m(2*h, a), ArcHB: m(1, a),
 		U: m(a, a), UB: m(1, a), Dist: m(1, 32), LabD: m(2*h, l), LabB: m(1, l), LabH: m(2*h, l), LabDist: m(Buckets, l), Rel: m(l, 64), RelB: m(1, 64)}
 	for i := range 49 {
