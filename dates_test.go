@@ -24,7 +24,7 @@ func TestDates(t *testing.T) {
 		}
 		values = append(values, d.Text+" "+d.Type+" "+d.Value)
 	}
-	want := []string{"14 March last year DATE 2024-03-14", "Friday DATE 2025-07-18", "weeks DURATION PXW"}
+	want := []string{"14 March last year DATE 2024-03-14", "Friday DATE 2025-07-18", "then DATE 2025-07-18", "weeks DURATION PXW"}
 	if d := cmp.Diff(want, values); d != "" {
 		t.Errorf("-want +got\n%s", d)
 	}

@@ -104,6 +104,17 @@ func digits(b []byte, n, width int) []byte {
 	return append(b, s...)
 }
 
+// partial writes a day, a month or a year.
+func (d day) partial() string {
+	switch {
+	case d.m == 0:
+		return dayValue(d, year)
+	case d.d == 0:
+		return dayValue(d, monthUnit)
+	}
+	return d.String()
+}
+
 func (d day) String() string { return string(d.append(make([]byte, 0, 10))) }
 
 // append writes ISO 8601, XXXX for an unknown year.

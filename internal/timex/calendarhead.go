@@ -406,6 +406,8 @@ func (p *parser) partHead(m *modifiers, j int) (expr, int) {
 		e.rel, e.relUnit = following, dayUnit
 	case m.dir == that || m.dir == same:
 		e.rel, e.relUnit = that, dayUnit
+	case m.dir == preceding && m.article:
+		e.rel, e.relUnit = preceding, dayUnit
 	case m.dir != noDir:
 		return expr{}, j
 	case m.mod == "" && !m.article:

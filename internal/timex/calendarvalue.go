@@ -136,8 +136,11 @@ func (r *resolver) timeAlone(e *expr) string {
 	if e.rel == following && r.anchor.d != 0 {
 		d = r.anchor.add(1)
 	}
-	if e.rel == that {
+	switch {
+	case e.rel == that:
 		d = r.anchorOr(dayUnit)
+	case e.rel == preceding && d.y != 0:
+		d = r.anchorOr(dayUnit).add(-1)
 	}
 	if d.y == 0 {
 		return string(e.appendTime([]byte("XXXX-XX-XX")))

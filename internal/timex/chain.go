@@ -30,7 +30,7 @@ func (p *parser) chain(e expr, i, j int) (expr, int) {
 		}
 		beside := e.dayLevel() || e.kind == set
 		f, n := p.piece(&e, k, beside, l)
-		if n == k || l == linkParen && p.a(n).mark != ')' || !join(&e, &f, l) {
+		if n == k || l == linkParen && p.a(n).mark != ')' || l == linkOf && e.part != "" && p.joinsRange(n) && p.a(n+1).kind == number || !join(&e, &f, l) { // "the night of May 4-5" is a range
 			break
 		}
 		j = n
@@ -141,9 +141,6 @@ func join(e, f *expr, l link) bool {
 		return joinTime(e, f, l)
 	case e.clockOnly() && fDay && e.kind == calendar:
 		if l != linkNone && l != linkComma && l != linkOn && l != linkOf || f.loose || fTime && eTime || f.part != "" && e.part != "" {
-			return false
-		}
-		if l == linkOf && e.clock == 0 {
 			return false
 		}
 		if l == linkComma && f.wday != 0 && f.month == 0 && !f.numeric && e.clock == 0 {

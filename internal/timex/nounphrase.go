@@ -157,7 +157,7 @@ func (p *parser) direction(m *modifiers, j int) int {
 	case m.dir == this && d == past:
 		d = last // "this past week"
 	case m.dir == this && d == coming:
-	case m.dir != noDir, d == that && !p.a(j+1).is(lexicon.TimexUnit|lexicon.TimexPart|lexicon.TimexSeason):
+	case m.dir != noDir, d == that && !p.a(j+1).is(lexicon.TimexUnit|lexicon.TimexPart|lexicon.TimexSeason|lexicon.TimexPeriod):
 		return j // "that" the conjunction
 	}
 	m.dir, m.dirAfter, m.plural = d, m.number, a.is(lexicon.TimexPlural)
@@ -349,7 +349,7 @@ func (p *parser) head(m *modifiers, j int) (expr, int) {
 		return p.partHead(m, j)
 	case a.is(lexicon.TimexSeason) && !m.number:
 		return p.seasonHead(m, j)
-	case a.is(lexicon.TimexHoliday) && !m.number && m.ordinal == 0:
+	case a.is(lexicon.TimexHoliday) && !m.number && m.ordinal == 0 && !(j == m.first && p.surname(j)):
 		e := expr{kind: calendar, holiday: a.w.Value(lexicon.TimexHoliday), dir: m.dir, mod: cmp.Or(m.mod, m.quant)}
 		if m.dir == noDir && m.mod == "" && m.quant == "" {
 			m.first = j
@@ -371,6 +371,13 @@ func (p *parser) head(m *modifiers, j int) (expr, int) {
 		return p.yearHead(m, j)
 	}
 	return expr{}, j
+}
+
+// surname reports whether a name stands right before the holiday at j, so that
+// it is the rest of that: "Johnnie Christmas".
+func (p *parser) surname(j int) bool {
+	b := p.a(j - 1)
+	return p.capitalMonths() && b.kind == word && b.w == nil && b.upper && b.lower && b.start != p.a(0).start
 }
 
 // morning reports whether a word for "tomorrow" means the morning here: "am

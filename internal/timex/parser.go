@@ -173,6 +173,7 @@ func (p *parser) emit(e expr, i, j int) {
 	}
 	e.at, e.sent = int32(i), p.sent
 	e.within = p.a(i - 1).is(lexicon.TimexWithin)
+	e.noun = p.a(i-1).is(lexicon.TimexArticle|lexicon.TimexPoss) && p.a(j).kind == word
 	if len(p.out) == cap(p.out) {
 		p.out = slices.Grow(p.out, len(p.out)+8)
 	}
@@ -200,8 +201,24 @@ func (p *parser) expression(i int) int {
 	if j == i || !p.plausible(&e, int(e.at), j) {
 		return i
 	}
+	if e.clockOnly() && e.clock != 0 && p.a(j).is(lexicon.TimexPer) {
+		p.dayBehind(&e, j+1)
+	}
 	p.emit(e, int(e.at), j)
 	return p.rangeEnd(j)
+}
+
+// dayBehind gives a time the day of the expression behind the name of its
+// clock, "8 a.m. local time on Friday", which is an expression of its own.
+func (p *parser) dayBehind(e *expr, j int) {
+	k, l := p.link(j)
+	if l != linkNone && l != linkOn && l != linkComma {
+		return
+	}
+	f, end := p.component(k)
+	if end > k && f.kind == calendar && f.dayLevel() && f.clock == 0 && f.part == "" && f.mod == "" {
+		joinDay(e, &f)
+	}
 }
 
 // phrase reads one expression with all that belongs to it.

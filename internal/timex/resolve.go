@@ -57,6 +57,11 @@ func (r *resolver) resolve(e *expr) (Expr, bool) {
 	switch e.kind {
 	case reference:
 		x.Type, x.Value = Date, e.ref
+	case anaphor:
+		x.Type, x.Value = Date, "PAST_REF"
+		if r.anchor.y != 0 && r.anchor != r.ref {
+			x.Value = r.anchor.partial()
+		}
 	case duration:
 		x.Type, x.Value = Duration, e.period3()
 		if e.ahead && e.tense == futureTense && r.known() {
@@ -215,6 +220,9 @@ func (r *resolver) shifted(e *expr) (typ, value string) {
 	d, ok := r.move(base, e, back)
 	if !ok {
 		return Date, ""
+	}
+	if e.shift == later && r.known() && small.unit >= year && base.y <= r.ref.y && d.y > r.ref.y {
+		return Duration, e.period3() // from a day that the text does not name
 	}
 	precise := small.unit
 	if precise == week || precise == fortnight {

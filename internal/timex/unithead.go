@@ -393,7 +393,7 @@ func (p *parser) decadeAfter(m *modifiers, j int, u unit) (expr, int) {
 
 // bareUnit reads units without a number: "for decades", "weeks or months".
 func (p *parser) bareUnit(m *modifiers, j int, u unit) (expr, int) {
-	if u < dayUnit && !p.a(m.first-1).is(lexicon.TimexStretch|lexicon.TimexIn) || u == weekend || u == quarter || u == half {
+	if u < dayUnit && !p.a(m.first-1).is(lexicon.TimexStretch|lexicon.TimexIn) && !(p.a(j+1).is(lexicon.TimexShift) && p.a(m.first-1).kind != word) || u == weekend || u == quarter || u == half {
 		return expr{}, j
 	}
 	if p.symbol(j) && u == minute {
@@ -481,6 +481,17 @@ func (p *parser) periodHead(m *modifiers, j int) (expr, int) {
 		return expr{kind: calendar, year: m.year, period: true}, j + 1
 	case m.dir == latest:
 		return expr{kind: calendar, rel: latest, relUnit: quarter}, j + 1
+	}
+	a, b, c := p.a(j), p.a(m.first-1), p.a(j+1)
+	ends := c.kind == none || c.mark != 0 && c.mark != '-'
+	switch {
+	case a.is(lexicon.TimexDir) && j == m.first && b.is(lexicon.TimexIn|lexicon.TimexTo): // "until then"
+		return expr{kind: anaphor}, j + 1
+	case !a.is(lexicon.TimexShift) || !b.is(lexicon.TimexAt):
+	case m.dir == this && ends:
+		return expr{kind: reference, ref: "PRESENT_REF"}, j + 1
+	case m.dir == that || m.article && m.dir == noDir && m.mod == "" && ends: // "was a senator at the time"
+		return expr{kind: reference, ref: "PAST_REF"}, j + 1
 	}
 	return expr{}, j
 }

@@ -83,7 +83,10 @@ func (r *resolver) yearOf(e *expr, d day) int {
 		return r.ref.y
 	}
 	factor := dayFactor
-	if d.d == 0 {
+	switch {
+	case d.d != 0 && e.noun:
+		factor = nounFactor
+	case d.d == 0:
 		factor = monthFactor
 		if !e.within {
 			factor = nounFactor
