@@ -326,7 +326,11 @@ func (r *resolver) weekdayNear(e *expr, wd int) day {
 	if ahead == 0 {
 		return base
 	}
-	if e.tense == futureTense || e.tense == prospect && ahead <= 3 {
+	near := 3 // days: what is ahead in doubt is the nearer one
+	if e.noun {
+		near = 2 // "Thursday's closing price" is past more often
+	}
+	if e.tense == futureTense || e.tense == prospect && ahead <= near {
 		return base.add(ahead)
 	}
 	return base.add(ahead - 7)

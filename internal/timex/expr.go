@@ -165,7 +165,7 @@ type expr struct {
 	ahead   bool  // after "in": from today where the clause is of the future, else an amount
 	listed  bool  // a month with others after it, whose year may be its own
 	within  bool  // after "in": the clause's tense is its own
-	noun    bool  // after an article, of a noun behind it: "the Nov. 8 vote"
+	noun    bool  // of a noun behind it: "the Nov. 8 vote", "Tuesday's vote"
 	foreign bool  // the month is of another language than the text
 	trim    int32 // bytes of the last atom that belong to it, 0 for all
 	finance bool  // a comparison with a period of the report: "a year earlier" may be a quarter

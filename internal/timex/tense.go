@@ -1,6 +1,10 @@
 package timex
 
-import "github.com/newsfact/newsfact/internal/lexicon"
+import (
+	"slices"
+
+	"github.com/newsfact/newsfact/internal/lexicon"
+)
 
 // How far from an expression a verb may stand and still tell its time.
 const (
@@ -25,7 +29,38 @@ func (p *parser) setTenses(es []expr) {
 		if e.tense == pastTense && p.a(int(e.at)-1).is(lexicon.TimexTo) {
 			e.tense = noTense // "renewed the loan through January": the end lies ahead of the verb
 		}
+		if e.wday != 0 && e.day == 0 && e.tense != futureTense && e.tense != prospect {
+			before := p.precedes(int(e.at))
+			e.noun = !before && p.genitive(e.end)
+			if before || e.noun && e.tense != pastTense {
+				e.tense = prospect // "leads before Monday's vote"
+			}
+		}
 	}
+}
+
+// precedes reports whether the phrase that the expression at i ends begins
+// with "before".
+func (p *parser) precedes(i int) bool {
+	const most = 6 // atoms of "before the last debate of the campaign on"
+	for k := i - 1; k >= 0 && k >= i-most; k-- {
+		a := p.a(k)
+		if a.is(lexicon.TimexShift) && a.is(lexicon.TimexIn) && shiftings[a.w.Value(lexicon.TimexShift)] == earlier {
+			return true
+		}
+		if a.mark != 0 && a.mark != '\'' && a.mark != '-' || p.tense(k) != noTense {
+			return false
+		}
+	}
+	return false
+}
+
+// genitive reports whether the expression that ends at a place is that of a
+// noun: "Tuesday's primary".
+func (p *parser) genitive(end int32) bool {
+	j, _ := slices.BinarySearchFunc(p.atoms, end, func(a atom, end int32) int { return int(a.start - end) })
+	b := p.a(j)
+	return b.is(lexicon.TimexGenitive) && b.glued || b.mark == '\'' && b.glued && p.a(j+1).is(lexicon.TimexGenitive)
 }
 
 func (p *parser) tenseAt(i int, end int32) tense {
@@ -66,8 +101,12 @@ func (p *parser) tenseBefore(i int) tense {
 		}
 		// "will be held": an auxiliary before the nearest form decides.
 		for k := j - 1; k >= 0 && k > j-4 && p.a(k).mark == 0 && p.tense(k) != clauseEnd; k-- {
-			if u := p.tense(k); u == futureTense || u == prospect {
+			u := p.tense(k)
+			if u == futureTense || u == prospect {
 				return u
+			}
+			if u != noTense {
+				break // "could have been held"
 			}
 		}
 		return t
@@ -105,7 +144,7 @@ func (p *parser) tense(j int) tense {
 		return noTense
 	}
 	if a.w != nil {
-		if a.is(lexicon.TimexTense) {
+		if a.is(lexicon.TimexTense) && (a.w.Month == 0 || !a.upper || a.start == p.a(0).start) { // not "May 13"
 			return tenses[a.w.Value(lexicon.TimexTense)]
 		}
 		return noTense
