@@ -133,10 +133,12 @@ func binaryKind(s string) string {
 
 // mostlyControls reports whether s is no text: over a tenth of the characters
 // of its first 64 kB are controls that text does not use, or stand for bytes
-// that were no character.
+// that were no character; or half of them are NUL. A text that was padded or
+// stored in a broken way has NUL alone, a program or an image other controls
+// as well.
 func mostlyControls(s string) bool {
 	s = clip(s, 64<<10)
-	bad, all := 0, 0
+	bad, all, nul := 0, 0, 0
 	for i := 0; i < len(s); i++ {
 		if n := printableLen(s[i:]); n > 0 {
 			all += n
@@ -149,6 +151,10 @@ func mostlyControls(s string) bool {
 			all++
 			continue
 		}
+		if c == 0 {
+			nul++
+			continue
+		}
 		if utf8.RuneStart(c) {
 			all++
 		}
@@ -159,7 +165,7 @@ func mostlyControls(s string) bool {
 			bad++
 		}
 	}
-	return bad > 3 && bad*10 > all
+	return bad > 3 && bad*10 > all || nul > 3 && nul > all
 }
 
 // printableLen returns how many bytes s begins with that are ASCII and no

@@ -118,7 +118,7 @@ func TestReadErrors(t *testing.T) {
 	for _, in := range []string{
 		"%PDF-1.7\n1 0 obj", "\x89PNG\r\n\x1a\n\x00\x00", "\xff\xd8\xff\xe0\x00\x10JFIF", "GIF89a\x01\x00", "PK\x03\x04\x14\x00", "\x1f\x8b\x08\x00",
 		"BZh91AY&SY", "RIFF\x24\x00\x00\x00WEBPVP8 ", "\x00\x00\x00\x20ftypheic", "ID3\x04\x00", "\x7fELF\x02", "WARC/1.0\r\n",
-		strings.Repeat("\x01\x02\x03\x04words", 100),
+		strings.Repeat("\x01\x02\x03\x04words", 100), strings.Repeat("word"+strings.Repeat("\x00", 9), 100),
 	} {
 		for _, format := range []Format{Sniff, HTML} {
 			if _, err := Read(strings.NewReader(in), format, 0); !errors.Is(err, ErrNotText) {
@@ -126,7 +126,7 @@ func TestReadErrors(t *testing.T) {
 			}
 		}
 	}
-	for _, in := range []string{"", " ", "BZh was here", "ID3 tags are old", "\x00", "a\x00b", "\xff", strings.Repeat("\x1b[1mbold\x1b[0m ", 50)} {
+	for _, in := range []string{"", " ", "BZh was here", "ID3 tags are old", "\x00", "a\x00b", "\xff", strings.Repeat("The port\x00\x00 was", 50), strings.Repeat("\x1b[1mbold\x1b[0m ", 50)} {
 		if _, err := Read(strings.NewReader(in), Sniff, 0); err != nil {
 			t.Errorf("%q: %v", in, err)
 		}
