@@ -23,6 +23,8 @@ type sample struct {
 	scripts [numScripts]int
 	letters int
 	words   []string
+	beyond  map[rune]int // the small letters beyond ASCII, see countLetters
+	counted bool
 }
 
 // The scripts that name a language, or narrow it down.
@@ -44,7 +46,7 @@ const (
 )
 
 // candidates are the languages that a script is written for, where stop words
-// have to choose; a single one is the answer.
+// have to choose, the first where they do not; a single one is the answer.
 var candidates = [numScripts][]string{
 	cyrillic:   {"ru", "uk", "be", "bg", "sr", "mk", "kk"},
 	greek:      {"el"},
@@ -196,6 +198,9 @@ func (s *sample) tell(declared string) string {
 		plain = 0.25 // in prose a third of the words are stop words, in names and menus few
 		clear = 0.15
 		times = 1.5 // as many as the declared language has, to overrule it
+		// A language that does not write some of the text's letters needs as
+		// many times the stop words; a name or two may be written so.
+		unlike = 0.6
 	)
 	sc := s.script()
 	if sc < 0 {
@@ -210,7 +215,7 @@ func (s *sample) tell(declared string) string {
 	}
 	if len(s.words) < few && (declared != "" || len(s.words) < few/3) {
 		if declared == "" && len(cands) > 0 {
-			return cands[0]
+			return s.inAlphabet(cands)
 		}
 		return declared
 	}
@@ -222,16 +227,71 @@ func (s *sample) tell(declared string) string {
 			return declared
 		}
 	}
-	best, most := "", 0.0
+	best, most, likely := "", 0.0, 0.0
 	for i, l := range langs {
-		if shares[i] > most && (cands == nil || slices.Contains(cands, l)) {
-			best, most = l, shares[i]
+		place := slices.Index(cands, l)
+		if z := shares[i]; z > 0 && z >= likely && (cands == nil || place >= 0) {
+			if s.isForeign(l) {
+				z *= unlike
+			}
+			if z > likely || z == likely && place < slices.Index(cands, best) { // more people write it
+				best, most, likely = l, shares[i], z
+			}
 		}
 	}
 	if best != "" && most >= clear && (declared == "" || known && most >= own*times || !known && !sameScript(declared, sc) && sc != latin) {
 		return best
 	}
 	return first(declared, best)
+}
+
+// isForeign reports whether the text has letters that a language does not
+// write: of Latin letters two or more, and more than a name in a long sentence
+// brings with it; other scripts write names in their own letters.
+func (s *sample) isForeign(lang string) bool {
+	least, share := 2, 60 // one letter in so many
+	if s.script() != latin {
+		least, share = 1, 200
+	}
+	if !s.counted {
+		s.countLetters()
+	}
+	foreign := 0
+	for r, n := range s.beyond {
+		if writes, known := lexicon.InAlphabet(lang, r); known && !writes {
+			foreign += n
+		}
+	}
+	return foreign >= least && foreign*share > s.letters
+}
+
+// countLetters counts the letters beyond ASCII.
+func (s *sample) countLetters() {
+	s.counted = true
+	for _, w := range s.words {
+		if isASCII(w) {
+			continue
+		}
+		for _, r := range w {
+			if r >= utf8.RuneSelf && unicode.IsLetter(r) {
+				if s.beyond == nil {
+					s.beyond = make(map[rune]int)
+				}
+				s.beyond[unicode.ToLower(r)]++
+			}
+		}
+	}
+}
+
+// inAlphabet returns the first of some languages that writes all letters of
+// the text, or the first.
+func (s *sample) inAlphabet(langs []string) string {
+	for _, l := range langs {
+		if !s.isForeign(l) {
+			return l
+		}
+	}
+	return langs[0]
 }
 
 // stopLanguages reads the list's directory once.
