@@ -74,7 +74,7 @@ func (f *finder) inserted(r *report, s *Statement, c int) bool {
 
 // reports reports whether the cue is a finite verb beside its subject.
 func (f *finder) reports(r *report) bool {
-	if r.source < 0 || f.Form(r.verb) != syntax.Finite {
+	if r.source < 0 || f.Form(r.verb) != syntax.Finite && f.Words[r.verb].Class != syntax.NOUN {
 		return false
 	}
 	t := f.Words[r.source].Tag
@@ -182,7 +182,7 @@ func (f *finder) clause(r *report, s *Statement) bool {
 		if m := f.Child(c, syntax.Mark); m > i {
 			first = min(first, m)
 		}
-		if open >= 0 && (marked || open < first) {
+		if open >= 0 && (marked || open < first || r.addressee >= first && r.addressee < open) {
 			first = open
 		}
 		last = f.further(i, c, min(last, r.last), r.last)
@@ -195,6 +195,9 @@ func (f *finder) clause(r *report, s *Statement) bool {
 		return false
 	}
 	last = min(last, r.last)
+	if marked && f.predicateOf(first, last, -1) < 0 {
+		last = r.last // what the parser cut off has the verb
+	}
 	// The parser often cuts off the second of two clauses: "…, and that …".
 	if k := last; f.in[i] < 0 {
 		if k < r.last && f.Words[k].Tag == syntax.Comma {
@@ -284,11 +287,11 @@ func (f *finder) opens(r *report) (at int, marked bool) {
 			break
 		}
 		switch {
-		case f.is(k, "that") && (w.Class == syntax.SCONJ || loose && k+1 < r.last && !f.finite(k+1)):
+		case f.is(k, "that") && (w.Class == syntax.SCONJ || w.Tag == syntax.IN || loose && k+1 < r.last && !f.finite(k+1)):
 			return k, true
 		case f.is(k, "whether"), asks && f.is(k, "if"):
 			return k, true
-		case asks && (w.Tag == syntax.WRB || w.Tag == syntax.WP || w.Tag == syntax.WDT):
+		case (asks || r.takes&takesAddressee != 0 && f.Head(k) > k && f.Words[f.Head(k)].Rel.Base() != syntax.Advcl) && (w.Tag == syntax.WRB || w.Tag == syntax.WP || asks && w.Tag == syntax.WDT):
 			return k, true
 		}
 		if f.finite(k) || w.Class == syntax.CCONJ && !loose || w.Class == syntax.SCONJ || w.Class == syntax.PUNCT && w.Tag != syntax.Comma {
@@ -301,6 +304,9 @@ func (f *finder) opens(r *report) (at int, marked bool) {
 		}
 	}
 	k := f.whenSaid(r)
+	if r.takes&takesAddressee != 0 && r.addressee < 0 {
+		k = f.toldName(r, k)
+	}
 	if k >= r.last || f.in[k] != f.in[i] {
 		return -1, false
 	}
@@ -324,15 +330,17 @@ func (f *finder) governs(r *report, k int) bool {
 		w := &f.Words[j]
 		// A participle with an object is no passive: the tagger missed the tense.
 		past := w.Tag == syntax.VBN && w.Rel == syntax.Acl && f.Object(j) > j && !f.joined(j)
+		h := j
+		if w.Class == syntax.AUX && f.Head(j) > i {
+			h = f.Head(j)
+		}
+		// What the parser hangs on something before the cue is no relative clause here.
+		own := f.Words[h].Rel.Base() == syntax.Acl && f.Head(h) < i && f.Subject(h) >= k && f.Words[f.Subject(h)].Tag != syntax.WP && f.Words[f.Subject(h)].Tag != syntax.WDT
 		switch {
 		case w.Tag == syntax.Comma && (r.fronted || f.Words[k].Class == syntax.ADP):
 			return false
-		case f.relative(j) && !past:
+		case f.relative(j) && !past && !own:
 		case f.finite(j) || past:
-			h := j
-			if w.Class == syntax.AUX && f.Head(j) > i {
-				h = f.Head(j)
-			}
 			rel := f.Words[h].Rel.Base()
 			switch {
 			case past:
@@ -342,12 +350,35 @@ func (f *finder) governs(r *report, k int) bool {
 			case rel == syntax.Conj && f.Head(h) <= i: // what nobody says as a thing is the subject: "said four of them and a dog will come"
 				return object >= k && r.takes&takesNoun == 0 && f.Subject(h) >= k
 			}
-			return f.Subject(h) >= 0 || rel == syntax.Ccomp || rel == syntax.Conj
+			return own || f.Subject(h) >= 0 || rel == syntax.Ccomp || rel == syntax.Conj
 		case w.Class == syntax.SCONJ, w.Class == syntax.CCONJ && j > k && f.Words[j-1].Tag == syntax.Comma, w.Class == syntax.PUNCT && w.Tag != syntax.Comma && w.Tag != syntax.HYPH && f.in[j] == f.in[i]:
 			return false
 		}
 	}
 	return false
+}
+
+// toldName returns the first token after a name at k that the content begins
+// beside, where the parser made that name a part of the content: "told the
+// Herald his firm …".
+func (f *finder) toldName(r *report, k int) int {
+	j := k
+	if j < r.last && f.Words[j].Class == syntax.DET {
+		j++
+	}
+	head := j
+	for j < r.last && f.Words[j].Class == syntax.PROPN && f.in[j] == f.in[r.verb] {
+		j++
+	}
+	if j == head || j >= r.last {
+		return k
+	}
+	switch f.Words[j].Class {
+	case syntax.PRON, syntax.DET:
+		r.addressee = head
+		return j
+	}
+	return k
 }
 
 // whenSaid returns the first token after the cue and the day that it is said on

@@ -241,6 +241,9 @@ func (f *finder) subject(r *report) int {
 	case right == i+1 && r.left == i && i > r.first && f.punct(i-1), left < 0:
 		return right
 	}
+	if first, _ := f.Span(left); first > r.first && !f.punct(first-1) {
+		f.beginning(r) // the parser cut one noun phrase in two
+	}
 	return left
 }
 
@@ -377,6 +380,14 @@ func (f *finder) mainSubject(r *report) int {
 		}
 		k = f.Head(k)
 	}
+	for k := r.verb - 1; source < 0 && k >= r.first; k-- { // the participle hangs elsewhere
+		if f.Words[k].Rel == syntax.Root {
+			if s := f.Subject(k); s >= r.first && s < r.verb && f.in[s] == f.in[r.verb] {
+				source = s
+			}
+			break
+		}
+	}
 	return source
 }
 
@@ -506,6 +517,10 @@ func (f *finder) mistaken(i int) bool {
 			x := f.quotes[q]
 			v, _ := f.cueAt(i)
 			return int(x.close) == k && f.ended(x) && v&takesQuote != 0
+		}
+		if f.Words[k].Tag == syntax.Comma { // "…, Anna Berg notes."
+			v, _ := f.cueAt(i)
+			return v&takesClause != 0 && v&weak == 0 && f.Words[i-1].Class == syntax.PROPN && f.Words[k+1].Class == syntax.PROPN && f.asserted(first, k)
 		}
 		if f.finite(k) || f.Words[k].Class == syntax.ADP {
 			return false

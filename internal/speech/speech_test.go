@@ -113,6 +113,9 @@ func TestFind(t *testing.T) {
 		"{She} <added> [that after taxes, “they were not rich]”.",
 		"{He} <called> [her a “liar” for naming the price].",
 		"On Friday {she} released a statement <saying> [that the lake was low].",
+		"[The union will sit out the vote], {Director of Public Affairs Jan Holm} <told> the Daily Post.",
+		"{Anna Berg} <told> the Post [her firm worked with the port and with its owner].",
+		"The plan was mocked by Anna Berg, {who} <suggested> [that the mayor, under fire for the bridge, would do better to keep quiet].",
 		// Nouns.
 		"{Her} last <words> to the court were: “[I regret the debt, not the journey].”",
 		// What somebody is called, and what is told of.
