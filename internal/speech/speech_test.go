@@ -125,6 +125,7 @@ func TestFind(t *testing.T) {
 		"{Anna Berg} <noted> [the age of the bridge].",
 		// No statements.
 		"The plant noted a record output.",
+		"Estonia condemned the raid and recalled its ambassador.",
 		"A café called “The Old Bridge” opened.",
 		"The delegation answered the invitation with a visit and repeated the journey in spring.",
 		"When he left the building, she said nothing.",
