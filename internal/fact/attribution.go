@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/newsfact/newsfact/internal/speech"
+	"github.com/newsfact/newsfact/internal/syntax"
 )
 
 // attribution returns whose word the clause of the predicate i is: the source
@@ -13,16 +14,99 @@ import (
 // accused him").
 func (f *finder) attribution(i int) *Argument {
 	does := int32(f.RealSubject(i))
+	own := f.cueAt(i)
 	for k, n := int32(f.told(i)), 0; k >= 0 && n < maxClimb; n++ {
 		s := &f.Statements[k]
-		if !f.void(int(k)) && !s.Source.Empty() && s.SourceHead >= 0 && s.SourceHead != does && !within(s.Source, i) && !within(s.Cue, i) {
-			return &Argument{
-				Span: Span{s.Source.First, s.Source.Last}, Head: s.SourceHead, Entity: int32(f.At(int(s.SourceHead))),
+		if !f.void(int(k)) && !(own != nil && reports(own, s)) && s.SourceHead != does &&
+			!within(s.Source, i) && !within(s.Cue, i) {
+			if a := f.sourceOf(s); a != nil {
+				return a
 			}
 		}
 		k = int32(s.Parent)
 	}
+	return f.loose(i)
+}
+
+// loose returns whose word the clause of i is where its statement ends too early:
+// the source whose "according to" hangs on a verb above it, or the one who said
+// what it goes on with in a tense that only reported speech has ("said that it
+// burns, and the port had closed").
+func (f *finder) loose(i int) *Argument {
+	own := f.cueAt(i)
+	for h, n := i, 0; h >= 0 && n < maxClimb; h, n = f.Head(h), n+1 {
+		g := f.Head(h)
+		if g >= 0 && f.Words[h].Rel == syntax.Conj && f.Subject(h) >= 0 && f.backshifted(h) && f.Words[g].Tag == syntax.VBD {
+			if s := f.cueAt(g); s != nil && s.Quotation != speech.Direct {
+				return f.sourceOf(s)
+			}
+		}
+		for c := range f.Children(h) {
+			if c < h && f.Words[c].Rel.Base() == syntax.Obl {
+				p := f.Preposition(c)
+				if p < 0 {
+					continue
+				}
+				if s := f.cueAt(p); s != nil && s != own && s.Rule == speech.According && int(s.SourceHead) == c {
+					return f.sourceOf(s)
+				}
+			}
+		}
+	}
 	return nil
+}
+
+// backshifted reports whether the verb i is in a tense that goes with a past verb
+// of saying: "had closed", "would close".
+func (f *finder) backshifted(i int) bool {
+	for c := range f.Children(i) {
+		if f.Words[c].Rel == syntax.Aux && c < i && (f.Words[c].Tag == syntax.VBD || f.Words[c].Tag == syntax.MD && f.Mood(i) == syntax.Conditional) {
+			return true
+		}
+	}
+	return false
+}
+
+// cueAt returns the statement whose cue token i stands in, or nil.
+func (f *finder) cueAt(i int) *speech.Statement {
+	if f.cues == nil {
+		f.cues = make([]int32, len(f.Tokens))
+		for k, s := range f.Statements {
+			for j := s.Cue.First; j < s.Cue.Last; j++ {
+				f.cues[j] = int32(k) + 1
+			}
+		}
+	}
+	if k := int(f.cues[i]) - 1; k >= 0 && !f.void(k) {
+		return &f.Statements[k]
+	}
+	return nil
+}
+
+// sourceOf makes an argument of the source of s.
+func (f *finder) sourceOf(s *speech.Statement) *Argument {
+	if s.Source.Empty() || s.SourceHead < 0 {
+		return nil
+	}
+	return &Argument{Span: Span(s.Source), Head: s.SourceHead, Entity: int32(f.At(int(s.SourceHead)))}
+}
+
+// reports reports whether statement s tells of statement r, so that r cannot be what
+// s is said by; of two that tell of each other the longer one does.
+func reports(s, r *speech.Statement) bool {
+	has := false
+	for _, c := range s.Content {
+		has = has || c.First <= r.Cue.First && r.Cue.Last <= c.Last
+	}
+	return has && (s.Rule == speech.According || length(s) >= length(r))
+}
+
+// length is how many tokens of content s has.
+func length(s *speech.Statement) (n int32) {
+	for _, c := range s.Content {
+		n += c.Last - c.First
+	}
+	return n
 }
 
 // told returns the innermost statement in whose content token i stands, or -1.

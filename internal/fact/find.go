@@ -23,6 +23,7 @@ type finder struct {
 	facts []Fact
 
 	spoken []int32 // see attribution
+	cues   []int32 // see cueAt
 
 	lemmas []string // in lower case, as far as they were asked for
 }

@@ -19,7 +19,7 @@ func TestLinearRelations(t *testing.T) {
 	} {
 		linear.Check(t, unit, 300, func(n int) func() {
 			f := read(strings.Repeat(unit, n))
-			f.facts, f.lemmas, f.spoken = nil, nil, nil
+			f.facts, f.lemmas, f.spoken, f.cues = nil, nil, nil, nil
 			return func() {
 				f.frames()
 				f.relations()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/newsfact/newsfact/internal/speech"
 	"github.com/newsfact/newsfact/internal/syntax"
 )
 
@@ -16,7 +17,7 @@ func (f *finder) settle() []Fact {
 	for _, x := range f.facts {
 		if len(out) > 0 {
 			if last := &out[len(out)-1]; x.Trigger.First < last.Trigger.Last {
-				if prefer(&x, last) {
+				if f.prefer(&x, last) {
 					*last = x
 				}
 				continue
@@ -50,14 +51,33 @@ func order(args []Argument) {
 
 // prefer reports whether of two facts on one trigger the first is to be told:
 // the more special kind, then the longer trigger.
-func prefer(a, b *Fact) bool {
+func (f *finder) prefer(a, b *Fact) bool {
 	switch {
 	case a.Kind == Statement && b.Kind != Statement:
-		return !acts(b.Kind)
+		return !acts(b.Kind) && !f.does(b, a)
 	case b.Kind == Statement && a.Kind != Statement:
-		return acts(a.Kind)
+		return acts(a.Kind) || f.does(a, b)
 	}
 	return a.Trigger.Last-a.Trigger.First > b.Trigger.Last-b.Trigger.First
+}
+
+// does reports whether x, a fact of the frames with all that its kind asks for, is
+// what is done to the thing that the statement s takes for content: "recalled its
+// ambassador".
+func (f *finder) does(x, s *Fact) bool {
+	core, _ := x.Kind.Roles()
+	if x.found.rule != 'v' || int(x.found.core) < len(core) || s.Quotation != speech.Indirect.String() {
+		return false
+	}
+	for _, a := range s.Arguments {
+		if a.Role != Content {
+			continue
+		}
+		if h := f.headOf(int(a.First), int(a.Last)); f.Words[h].Class == syntax.VERB || f.Words[h].Class == syntax.AUX || f.Copula(h) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // acts reports whether a fact of kind k is an act of speech that is more than a

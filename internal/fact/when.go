@@ -31,11 +31,14 @@ func (f *finder) when(i int) (a Argument, value string, ok bool) {
 		}
 		first := f.TokenAt(e.Start)
 		last := f.TokenAt(e.End-1) + 1
-		if first >= last || last > high || f.outside(first) || f.dateline(first, last) {
+		if first >= last || last > high || f.outside(first) && !f.opens(last, i) || f.dateline(first, last) {
 			continue
 		}
 		h := f.headOf(first, last)
 		n := f.governs(h, i)
+		if f.opens(last, i) {
+			n = 1
+		}
 		if n == 0 && f.timed(i) && (first == i+1 || first == i+2 && f.Words[i+1].Class == syntax.ADP) { // "his death in 1987"
 			n = 2
 		}
@@ -45,6 +48,16 @@ func (f *finder) when(i int) (a Argument, value string, ok bool) {
 		}
 	}
 	return a, value, ok
+}
+
+// opens reports whether the clause of the predicate i begins at token k, after a
+// comma, with a word that says that it holds at the time before it: "on 5 May,
+// when police arrested ten".
+func (f *finder) opens(k, i int) bool {
+	if k+1 < len(f.Words) && f.Word(k) == "," {
+		k++
+	}
+	return k < len(f.Words) && f.Words[k].Tag == syntax.WRB && f.Head(k) == i && lexicon.SameTime().Has(f.low(k))
 }
 
 // precise ranks values: a day above a year above "now".
