@@ -107,6 +107,26 @@ func TestTagger(t *testing.T) {
 	}
 }
 
+// TestElect holds the vote to its rule: the tagger may overturn a small lead of
+// the network's, and is not asked where the lead is large.
+func TestElect(t *testing.T) {
+	t.Parallel()
+	words := []Word{NewWord("leaves")}
+	p := TaggerParts{}
+	for _, h := range NewContext(words, none, 0).Features(0) {
+		p.Keys, p.Weights = append(p.Keys, Key(h)), append(p.Weights, []int8{0, 127, 0})
+	}
+	m := &Model{Tagger: *NewTagger(p, 3)}
+	for _, c := range []struct {
+		lead float32
+		want int32
+	}{{0, 1}, {sureTag - 1, 1}, {sureTag + 1, 0}} {
+		if got := m.elect(NewContext(words, none, 0), 0, []float32{c.lead, 0, -50}); got != c.want {
+			t.Errorf("a lead of %v: tag %d, want %d", c.lead, got, c.want)
+		}
+	}
+}
+
 func TestDecodeErrors(t *testing.T) {
 	t.Parallel()
 	b := randomParts(16, 16, 16).Encode()

@@ -51,6 +51,11 @@ func (n *Network) arcs(p *parse, out []Arc) {
 // the tagger 94.9 %, and both 95.5 %; between 0.01 and 0.04 it hardly matters.
 const taggerVote = 0.02
 
+// sureTag is by how much a tag must lead in the network's scores to need no
+// vote. No tag of gum_dev or ewt_dev changes by it, and the parser is a tenth
+// faster.
+const sureTag = 6
+
 // vote gives each word its tag.
 func (m *Model) vote(p *parse, words []Word, out []Arc) {
 	t := &m.Tagger
@@ -60,20 +65,37 @@ func (m *Model) vote(p *parse, words []Word, out []Arc) {
 	for i := range words {
 		k := t.dict.find(DictKey(&words[i]))
 		if k < 0 {
-			c.Features(i)
-			s := t.add(&c.f)
-			score := p.top[(i+1)*m.top.out:][:m.tags]
-			top := float32(-1e30)
-			for tag, v := range score {
-				if v += taggerVote * float32(s.of(tag)); v > top {
-					k, top = int32(tag), v
-				}
-			}
+			k = m.elect(c, i, p.top[(i+1)*m.top.out:][:m.tags])
 		}
 		out[i].Tag = uint8(k)
 		c.Set(i, uint8(k))
 	}
 	*c = Context{} // drop the words
+}
+
+// elect gives word i the tag that the network's scores and the tagger's make
+// the best. Where the network is sure the tagger is not asked.
+func (m *Model) elect(c *Context, i int, score []float32) int32 {
+	best := argmax(score)
+	top := score[best]
+	next := float32(-1e30)
+	for tag, v := range score {
+		if v > next && tag != best {
+			next = v
+		}
+	}
+	if top-next > sureTag {
+		return int32(best)
+	}
+	c.Features(i)
+	s := m.Tagger.add(&c.f)
+	top = -1e30
+	for tag, v := range score {
+		if v += taggerVote * float32(s.of(tag)); v > top {
+			best, top = tag, v
+		}
+	}
+	return int32(best)
 }
 
 // scores computes the top layer and the scores of the arcs.
