@@ -121,6 +121,9 @@ func (p *parser) shiftTail(m *modifiers, e expr, k int) (expr, int) {
 				return p.unshifted(m, e, k)
 			}
 			e.kind, e.shift = shift, sh
+			if p.a(m.first).is(lexicon.TimexDir) && (m.dir == this || m.dir == that) {
+				m.first++ // "you said this 30 years ago"
+			}
 			return e, l + 1
 		}
 	}

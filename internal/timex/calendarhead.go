@@ -320,8 +320,11 @@ func (p *parser) weekdayHead(m *modifiers, j, wd int) (expr, int) {
 	if m.every != 0 {
 		e.kind, e.every = set, m.every
 	}
-	if e.mod == "" {
-		e.mod = m.quant
+	switch {
+	case m.quant == "APPROX":
+		e.mod = cmp.Or(e.mod, m.quant)
+	case m.quant != "":
+		m.first = j // "up to Monday's vote"
 	}
 	k := j + 1
 	if b := p.a(k); b.mark == '.' && b.glued && utf8.RuneCountInString(p.text(j)) <= 5 && (p.a(k+1).kind == number || p.month(k+1) != 0) {

@@ -19,6 +19,7 @@ type resolver struct {
 	sent     int32
 	explicit bool // the anchor's year was written
 	qYear, q int  // the quarter that the report is about
+	yearly   bool // the period named last is longer than a quarter
 	buf      []byte
 }
 
@@ -54,6 +55,12 @@ func (r *resolver) known() bool { return r.ref.y != 0 }
 // none after all.
 func (r *resolver) resolve(e *expr) (Expr, bool) {
 	x := Expr{Start: int(e.start), End: int(e.end), Mod: e.mod}
+	switch {
+	case e.kind == calendar && (e.quarter != 0 || e.relUnit == quarter || e.period):
+		r.yearly = false
+	case e.kind == duration && e.amounts[0].unit == monthUnit && e.amounts[0].n > 3, e.kind == calendar && e.half != 0:
+		r.yearly = true
+	}
 	switch e.kind {
 	case reference:
 		x.Type, x.Value = Date, e.ref
@@ -206,6 +213,9 @@ func (r *resolver) shifted(e *expr) (typ, value string) {
 	}
 	if e.finance && r.q != 0 {
 		n := int(small.n)
+		if r.yearly {
+			return Date, dayValue(day{y: r.qYear - n}, year)
+		}
 		return Date, quarterValue(r.qYear-n, r.q)
 	}
 	if small.unit < dayUnit {
