@@ -201,16 +201,33 @@ func (p *parser) expression(i int) int {
 	if j == i || !p.plausible(&e, int(e.at), j) {
 		return i
 	}
-	if e.clockOnly() && e.clock != 0 && p.a(j).is(lexicon.TimexPer) {
-		p.dayBehind(&e, j+1)
+	if e.clockOnly() && e.clock != 0 {
+		p.dayBehind(&e, j)
 	}
 	p.emit(e, int(e.at), j)
 	return p.rangeEnd(j)
 }
 
 // dayBehind gives a time the day of the expression behind the name of its
-// clock, "8 a.m. local time on Friday", which is an expression of its own.
+// clock or behind the time of another, "8 a.m. local time on Friday", "2 p.m.
+// (1800 GMT) Thursday", which is an expression of its own.
 func (p *parser) dayBehind(e *expr, j int) {
+	const most = 8 // atoms in parentheses
+	switch {
+	case p.a(j).is(lexicon.TimexPer):
+		j++
+	case p.a(j).mark == '(' && p.a(j+1).kind == number:
+		k := j + 2
+		for k < j+most && p.a(k).mark != ')' && p.a(k).kind != none {
+			k++
+		}
+		if p.a(k).mark != ')' {
+			return
+		}
+		j = k + 1
+	default:
+		return
+	}
 	k, l := p.link(j)
 	if l != linkNone && l != linkOn && l != linkComma {
 		return
