@@ -16,6 +16,9 @@ const (
 	sureTitle  = -1
 	sureByline = 0
 	byWord     = 4 // what a word such as "By" adds: the model knows no words
+
+	leastHeadline = 5   // words
+	ownWords      = 0.2 // share of the words of a line that is about the article
 )
 
 // findFields sets apart the lines that are the document's fields: they stand
@@ -62,8 +65,12 @@ func (j *textJudge) findTitle(rows *fieldRows, m *textModel) {
 	if j.title < 0 {
 		return
 	}
-	if i := j.title - 1; i >= 0 && j.isQuoted(i) && j.isHeadline(i) && j.repeats(i) == 1 {
+	switch i := j.title - 1; {
+	case i < 0 || !j.isHeadline(i) || j.repeats(i) > 1:
+	case j.isQuoted(i):
 		j.title = i // the words that head an interview, above the line that says whose
+	case j.isLeadQuote(j.title) && j.lines[i].words >= leastHeadline && j.lines[i].strength == 0 && j.outlook.support[i] > ownWords:
+		j.title = i // the headline, above what somebody says; a kicker there is shorter
 	}
 	j.setField(j.title, "title")
 	above, all := int32(0), int32(0)
@@ -140,6 +147,13 @@ func (j *textJudge) isHeadline(i int) bool {
 func (j *textJudge) isQuoted(i int) bool {
 	l := &j.lines[i]
 	return l.first == endQuote && l.lastQuote && l.words >= 3 && l.words <= 25
+}
+
+// isLeadQuote is isQuoted, also where a mark closes the line that opens
+// quotations in English, as in German: “.
+func (j *textJudge) isLeadQuote(i int) bool {
+	l := &j.lines[i]
+	return j.isQuoted(i) || l.first == endQuote && l.last == endQuote && l.words >= 3
 }
 
 // isTickerItem reports whether line i is an item of a ticker: the time stands
@@ -321,7 +335,7 @@ func (j *textJudge) findSubtitle() {
 			continue
 		}
 		if i < first && !j.keep[i] {
-			if j.outlook.support[i] > 0.2 {
+			if j.outlook.support[i] > ownWords {
 				j.setField(i, "subtitle")
 			}
 			return
