@@ -14,13 +14,13 @@ import (
 
 const (
 	tenfold = 10
-	most    = 4 // what is quadratic takes ten times as long; caches too small for the long input take two or three
+	most    = 6 // what is quadratic takes ten times as long; caches too small for the long input take two or three
 	least   = time.Millisecond
 	rounds  = 12
 	limit   = 20 * time.Second // for one check
 )
 
-// Check reports an error of t if the work for 10*n units takes more than four
+// Check reports an error of t if the work for 10*n units takes more than six
 // times as long as that for n units, done ten times. The function prepare makes
 // the work, anew for each measurement; only the work is timed.
 func Check(t testing.TB, name string, n int, prepare func(n int) (work func())) {
