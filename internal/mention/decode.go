@@ -105,6 +105,9 @@ func (f *finder) favour(s *[kindsLearned]int32, first, last int) {
 		}
 		if t&(isDemonym|isPeople) != 0 && t&(isGiven|isSurname|isCity|isRegion|isCountry) == 0 && w.shape == capital {
 			s[learnedGroup] += 2 * listed // the corpora leave adjectives unmarked
+			if last < len(f.words) && f.words[last].shape == small && f.words[last].traits&isInner == 0 {
+				s[learnedGroup] += 2 * listed // Iranian media: part of no longer name
+			}
 		}
 		if t&isOrg != 0 && w.shape == capitals {
 			s[learnedOrganization] += listed
