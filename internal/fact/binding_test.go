@@ -13,7 +13,7 @@ func TestBinding(t *testing.T) {
 	}{
 		{"Moscow neither fought beside Yerevan nor supplied it with weapons.", Aid, "it", "Yerevan"},
 		{"Jan Holm met Ole Berg in Riga and thanked him for the visit.", Support, "him", "Ole Berg"},
-		{"The Latvian Union of Bakers (LUB) said on Friday that it had called off the strike.", Concession, "it", "Latvian Union of Bakers"},
+		{"The Latvian Union of Bakers (LUB) announced on Friday that it has called off a two-week strike.", Concession, "it", "Latvian Union of Bakers"},
 	} {
 		text, facts := find(c.text)
 		found := false
