@@ -118,6 +118,7 @@ func (e *english) parse(t *token.Text) *Text {
 	x.link()
 	for _, s := range t.Sentences {
 		x.pairMarks(s.First, s.Last)
+		x.bareDays(s.First, s.Last)
 	}
 	x.link()
 	return x
