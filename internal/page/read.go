@@ -171,12 +171,9 @@ func mostlyControls(s string) bool {
 // printableLen returns how many bytes s begins with that are ASCII and no
 // controls, 8 at a time; some may be left over.
 func printableLen(s string) int {
-	const low, high = 0x0101010101010101, 0x8080808080808080
 	n := 0
 	for ; n+8 <= len(s); n += 8 {
-		b := s[n : n+8]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		x := eight(s[n:])
 		if (x|(x-' '*low)|(x+low))&high != 0 { // beyond ASCII, a control, DEL
 			break
 		}
@@ -242,4 +239,14 @@ func hasAnyPrefix(s string, prefixes []string) bool {
 		}
 	}
 	return false
+}
+
+// A mask of eight bytes, the lowest and the highest bit of each.
+const low, high = 0x0101010101010101, 0x8080808080808080
+
+// eight returns the first 8 bytes of s as a number, the first byte the lowest.
+func eight(s string) uint64 {
+	b := s[:8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }

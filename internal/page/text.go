@@ -90,12 +90,9 @@ func (l *lineReader) read(s string, i int) int {
 // evenLen returns how many bytes s begins with that are seen, of ASCII, with
 // single spaces between them; some may be left over.
 func evenLen(s string) int {
-	const low, high = 0x0101010101010101, 0x8080808080808080
 	n := 0
 	for ; n+8 <= len(s); n += 8 {
-		b := s[n : n+8]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		x := eight(s[n:])
 		y := x ^ ' '*low
 		spaces := ^((y&^high + (high - low)) | y) & high // of each byte that is one
 		if (x|(x-' '*low))&high != 0 || spaces&(spaces<<8) != 0 {

@@ -176,6 +176,31 @@ func (f *finder) following(r *report) int32 {
 // end of the one before leads up to.
 func breaksColon(f *finder, k int) bool { return k > 0 && f.Word(k-1) == ":" && breaks(f.Text, k) }
 
+// nested finds a quotation beside a cue that itself stands in a quotation: “He
+// told me ‘never sell it’”.
+func (f *finder) nested(r *report, s *Statement) bool {
+	if f.in[r.verb] < 0 || r.takes&(takesQuote|takesClause) == 0 {
+		return false
+	}
+	k := r.right
+	for k < r.last && (f.Words[k].Tag == syntax.Comma || f.Words[k].Tag == syntax.Colon) {
+		k++
+	}
+	s.Rule = After
+	n := f.innerOf(k)
+	if n < 0 || int(f.inner[n].open) != k {
+		s.Rule, k = Before, r.left-1
+		if n = f.innerOf(k); n < 0 || int(f.inner[n].close) != k {
+			return false
+		}
+	}
+	if f.in[k] != f.in[r.verb] || f.innerOf(r.verb) == n {
+		return false
+	}
+	s.Content = append(s.Content, Span{f.inner[n].first, f.inner[n].last})
+	return true
+}
+
 // after finds a quotation after the cue: said: "…".
 func (f *finder) after(r *report, s *Statement) bool {
 	q := f.following(r)

@@ -74,7 +74,7 @@ func (f *finder) verb(i, end int, v takes) {
 	}
 	s := Statement{Cue: Span{int32(i), int32(end)}, SourceHead: int32(r.source), AddresseeHead: int32(r.addressee), Speaker: -1}
 	switch {
-	case f.before(&r, &s), f.after(&r, &s):
+	case f.nested(&r, &s), f.before(&r, &s), f.after(&r, &s):
 	case v&(takesClause|takesPaper) != 0 && v&weak == 0 && f.clause(&r, &s):
 	case v&(takesName|takesAs) != 0 && f.naming(&r, &s):
 	case v&takesNoun != 0 && f.told(&r, &s):

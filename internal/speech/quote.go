@@ -22,20 +22,20 @@ type mark struct {
 // maxNested bounds how deep quotations within quotations are followed.
 const maxNested = 6
 
-// quotes finds the outermost quotations of a text. A mark that never closes
-// quotes to the end of its paragraph where speech may begin (at the start of
-// the paragraph, after a comma or a colon), and nothing elsewhere.
-func quotes(t *syntax.Text) []quote {
-	var out []quote
+// quotes finds the outermost quotations of a text, and those that stand in one
+// of them, in the order of their last mark. A mark that never closes quotes to
+// the end of its paragraph where speech may begin (at the start of the
+// paragraph, after a comma or a colon), and nothing elsewhere.
+func quotes(t *syntax.Text) (out, inner []quote) {
 	for first := 0; first < len(t.Tokens); {
 		last := first + 1
 		for last < len(t.Tokens) && !breaks(t, last) {
 			last++
 		}
-		out = paragraph(t, first, last, out)
+		out, inner = paragraph(t, first, last, out, inner)
 		first = last
 	}
-	return out
+	return out, inner
 }
 
 // breaks reports whether a paragraph begins at token i.
@@ -44,7 +44,7 @@ func breaks(t *syntax.Text, i int) bool {
 }
 
 // paragraph adds the quotations of tokens first ≤ i < last.
-func paragraph(t *syntax.Text, first, last int, out []quote) []quote {
+func paragraph(t *syntax.Text, first, last int, out, inner []quote) ([]quote, []quote) {
 	type opened struct {
 		at     int
 		family byte
@@ -68,8 +68,12 @@ func paragraph(t *syntax.Text, first, last int, out []quote) []quote {
 			m.family != '\'' && m.close && same >= 0 && (!m.open || same == top):
 			o := stack[same]
 			stack = stack[:same]
-			if same == 0 {
-				out = append(out, quote{open: int32(o.at), close: int32(i), first: int32(o.at + 1), last: int32(i)})
+			q := quote{open: int32(o.at), close: int32(i), first: int32(o.at + 1), last: int32(i)}
+			switch same {
+			case 0:
+				out = append(out, q)
+			case 1:
+				inner = append(inner, q)
 			}
 		case m.open && len(stack) < maxNested && (m.family != '\'' || closers.of(i) > i):
 			stack = append(stack, opened{i, m.family})
@@ -85,7 +89,7 @@ func paragraph(t *syntax.Text, first, last int, out []quote) []quote {
 	if goesOn && len(out) > begin && int(out[begin].open) == first {
 		out[begin].goesOn = true
 	}
-	return out
+	return out, inner
 }
 
 // breaksAfter reports whether q runs to the end of the paragraph before token i.

@@ -10,6 +10,7 @@ package speech
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/syntax"
@@ -84,6 +85,7 @@ type finder struct {
 	*syntax.Text
 	ms     []mention.Mention
 	quotes []quote
+	inner  []quote // those that stand in one of quotes
 	in     []int32 // the quotation that each token stands in, its marks included, or -1
 	held   []int32 // the statement that each quotation is content of, or -1
 	out    []Statement
@@ -92,7 +94,8 @@ type finder struct {
 
 // Find returns the statements of t in the order of their first token.
 func Find(t *syntax.Text, ms []mention.Mention) []Statement {
-	f := &finder{Text: t, ms: ms, quotes: quotes(t)}
+	f := &finder{Text: t, ms: ms}
+	f.quotes, f.inner = quotes(t)
 	f.in = make([]int32, len(t.Tokens))
 	for i := range f.in {
 		f.in[i] = -1
@@ -165,6 +168,16 @@ func (f *finder) trim(s Span) Span {
 	return s
 }
 
+// innerOf returns the quotation within a quotation that token i stands in, its
+// marks included, or -1.
+func (f *finder) innerOf(i int) int {
+	n := sort.Search(len(f.inner), func(n int) bool { return int(f.inner[n].close) >= i })
+	if n < len(f.inner) && int(f.inner[n].open) <= i {
+		return n
+	}
+	return -1
+}
+
 func (f *finder) punct(i int) bool { return f.Words[i].Class == syntax.PUNCT }
 
 // classify says how each statement gives the words: direct where nine words of
@@ -184,7 +197,7 @@ func (f *finder) classify() {
 				}
 				words++
 				// Inside another's quotation what is said is in the marks of that one.
-				if q := f.in[i]; q >= 0 && (s.Cue.Empty() || f.in[s.Cue.First] != q) {
+				if q := f.in[i]; q >= 0 && (s.Cue.Empty() || f.in[s.Cue.First] != q || f.innerOf(i) != f.innerOf(int(s.Cue.First))) {
 					quoted++
 				}
 			}
