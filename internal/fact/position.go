@@ -183,6 +183,15 @@ func (f *finder) title(i int) title {
 	for t.first > low && t.i-t.first < 6 && f.inTitle(t.first-1) {
 		t.first--
 	}
+	for f.Words[t.first].Tag == syntax.HYPH && t.first < t.i { // "editor-in-chief" is one word
+		if k := t.first - 1; k < low || f.Tokens[k].End != f.Tokens[t.first].Start || f.Tokens[t.first].End != f.Tokens[t.first+1].Start || lexicon.TitlePast().Has(f.low(k)) {
+			t.first++
+			break
+		}
+		if t.first--; t.first > low && f.Words[t.first-1].Tag == syntax.HYPH && f.Tokens[t.first-1].End == f.Tokens[t.first].Start {
+			t.first--
+		}
+	}
 	t.end = t.last
 	for t.end < high && t.end-t.last < maxTitle { // complements
 		k := t.end
@@ -288,17 +297,7 @@ func (f *finder) body(t *title) (a Argument, ok bool) {
 		return a, ok
 	}
 	p := f.low(t.last)
-	end, head := t.last+1, -1
-	definite := false
-	for end < t.end && f.Words[end].Class != syntax.ADP && f.Words[end].Tag != syntax.OpenBracket {
-		switch f.Words[end].Tag {
-		case syntax.DT, syntax.PRPS, syntax.POS:
-			definite = true
-		case syntax.NN, syntax.NNS, syntax.NNP, syntax.NNPS:
-			head = end
-		}
-		end++
-	}
+	end, head, definite := f.complement(t)
 	if head < 0 {
 		return a, ok
 	}
@@ -318,10 +317,11 @@ func (f *finder) body(t *title) (a Argument, ok bool) {
 	return b, true
 }
 
-// rest is body for the complement after another one.
-func (f *finder) rest(t *title) (a Argument, ok bool) {
-	end, head, definite := t.last+1, -1, false
-	for end < t.end && f.Words[end].Class != syntax.ADP {
+// complement returns where the noun phrase behind a title and its preposition
+// ends, its last noun, and whether it is definite.
+func (f *finder) complement(t *title) (end, head int, definite bool) {
+	end, head = t.last+1, -1
+	for end < t.end && f.Words[end].Class != syntax.ADP && f.Words[end].Tag != syntax.OpenBracket {
 		switch f.Words[end].Tag {
 		case syntax.DT, syntax.PRPS, syntax.POS:
 			definite = true
@@ -330,6 +330,12 @@ func (f *finder) rest(t *title) (a Argument, ok bool) {
 		}
 		end++
 	}
+	return end, head, definite
+}
+
+// rest is body for the complement after another one.
+func (f *finder) rest(t *title) (a Argument, ok bool) {
+	end, head, definite := f.complement(t)
 	if head < 0 || !definite && f.endingAt(end, mention.Organization, mention.Place, mention.Facility) < 0 {
 		return a, false
 	}

@@ -63,6 +63,8 @@ func TestRelations(t *testing.T) {
 		{"The late mayor, Peter Novak, had opposed it.", "position person=Peter Novak title=mayor; death person=Peter Novak"},
 		{"Peter Novak turned 80 on Sunday.", "age person=Peter Novak amount=80"},
 		{"Peter Novak turned 80 soldiers away.", ""},
+		{"Editor-in-Chief Peter Novak left.", "position person=Peter Novak title=Editor-in-Chief"},
+		{"The Herald's co-chairman, Peter Novak, left.", "position person=Peter Novak title=co-chairman affiliation=Herald"},
 		{"Minister of Justice Peter Novak left.", "position person=Peter Novak title=Minister of Justice"},
 		{"A spokesman for Prime Minister Peter Novak left.", "position person=Peter Novak title=Prime Minister"},
 		{"The death of Peter Novak was announced.", "death person=Peter Novak"},

@@ -119,16 +119,22 @@ func (f *finder) finite(k int) bool {
 	return false
 }
 
+// main returns the predicate that the verb k belongs to: of an auxiliary what it
+// helps.
+func (f *finder) main(k int) int {
+	if f.Words[k].Class == syntax.AUX && f.Head(k) >= 0 {
+		return f.Head(k)
+	}
+	return k
+}
+
 // asserted reports whether a sentence of its own stands between two tokens.
 func (f *finder) asserted(first, last int) bool {
 	for k := first; k < last; k++ {
 		if !f.finite(k) && !(f.Words[k].Tag == syntax.VBN && f.Words[k].Rel == syntax.Root) || f.relative(k) {
 			continue
 		}
-		h := k
-		if f.Words[k].Class == syntax.AUX && f.Head(k) >= 0 {
-			h = f.Head(k)
-		}
+		h := f.main(k)
 		if s := f.Subject(h); s >= first && s < last && f.Child(h, syntax.Mark) < 0 && f.Words[h].Rel.Base() != syntax.Csubj {
 			return true
 		}
@@ -330,10 +336,7 @@ func (f *finder) governs(r *report, k int) bool {
 		w := &f.Words[j]
 		// A participle with an object is no passive: the tagger missed the tense.
 		past := w.Tag == syntax.VBN && w.Rel == syntax.Acl && f.Object(j) > j && !f.joined(j)
-		h := j
-		if w.Class == syntax.AUX && f.Head(j) > i {
-			h = f.Head(j)
-		}
+		h := f.main(j)
 		// What the parser hangs on something before the cue is no relative clause here.
 		own := f.Words[h].Rel.Base() == syntax.Acl && f.Head(h) < i && f.Subject(h) >= k && f.Words[f.Subject(h)].Tag != syntax.WP && f.Words[f.Subject(h)].Tag != syntax.WDT
 		switch {
@@ -412,10 +415,7 @@ func (f *finder) onward(r *report, last, c int) int {
 	if k >= r.last || !f.finite(k) || f.tensed(c) == syntax.NoTag {
 		return last
 	}
-	h := k
-	if f.Words[k].Class == syntax.AUX && f.Head(k) > k {
-		h = f.Head(k)
-	}
+	h := f.main(k)
 	// A participle leaves the choice to the tense: "saying he was ill but would come".
 	up, t := f.Head(h), f.tensed(h)
 	if f.Words[h].Rel != syntax.Conj || f.saying(h) || up != r.verb && (f.Words[r.verb].Tag != syntax.VBG || up > r.verb) || t == f.tensed(up) && up != r.verb ||
@@ -455,10 +455,7 @@ func (f *finder) bound(r *report, first, last, c int) int {
 		case f.Words[k-1].Tag == syntax.Comma && (w.Class == syntax.SCONJ || w.Class == syntax.CCONJ) && f.contrasts(k, last): // ", while Rome said …"
 			return k - 1
 		case f.finite(k) && said != syntax.NoTag && f.joined(k) && f.tensed(k) == said && does != said && does != syntax.NoTag: // "said he will go and left"
-			h := k
-			if w.Class == syntax.AUX && f.Head(k) > k {
-				h = f.Head(k)
-			}
+			h := f.main(k)
 			if f.Subject(h) < 0 || f.Subject(h) < first {
 				for k--; f.Words[k].Class != syntax.CCONJ; k-- {
 				}

@@ -158,11 +158,10 @@ func (f *finder) following(r *report) int32 {
 			}
 			return -1
 		}
-		w := f.Words[k]
 		switch {
 		case k >= r.last && f.Word(r.last-1) != ":":
 			return -1
-		case k >= r.last, w.Tag == syntax.VBD, w.Tag == syntax.VBZ, w.Tag == syntax.VBP, w.Tag == syntax.MD, f.Word(k) == ";":
+		case k >= r.last, f.finite(k), f.Word(k) == ";":
 			if breaksColon(f, k) {
 				continue
 			}

@@ -281,7 +281,7 @@ func (f *finder) late(r *report) {
 	const longest = 40
 	k := r.left - 1
 	for ; k >= max(r.first, r.left-longest) && f.in[k] < 0; k-- {
-		if t := f.Words[k].Tag; (t == syntax.VBD || t == syntax.VBZ || t == syntax.VBP || t == syntax.MD) && !f.relative(k) || f.Word(k) == ";" {
+		if f.finite(k) && !f.relative(k) || f.Word(k) == ";" {
 			return
 		}
 	}
