@@ -11,6 +11,7 @@ package speech
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/newsfact/newsfact/internal/mention"
 	"github.com/newsfact/newsfact/internal/syntax"
@@ -139,6 +140,7 @@ func (f *finder) add(s Statement) {
 		return
 	}
 	for i, x := range s.Content {
+		x.First = f.pastDateline(x.First, x.Last)
 		s.Content[i] = f.trim(x)
 	}
 	s.Parent = -1
@@ -155,6 +157,37 @@ func (f *finder) add(s Statement) {
 		}
 	}
 	f.out = append(f.out, s)
+}
+
+// pastDateline returns the first token of a report after the line that says where
+// it is from: "MEXICO CITY (AP) — ", "VIENNA, March 15 - ". It is first where
+// there is none.
+func (f *finder) pastDateline(first, last int32) int32 {
+	const longest = 16
+	if first != f.Sentences[f.SentenceOf(int(first))].First || f.Words[first].Class != syntax.PROPN {
+		return first
+	}
+	w := f.Word(int(first))
+	sure := len(w) > 2 && w == strings.ToUpper(w) // capitals, or an agency in brackets
+	for k := first; k < min(last, first+longest); k++ {
+		switch t, c := f.Word(int(k)), f.Words[k].Class; {
+		case c == syntax.PROPN, c == syntax.NUM:
+		case c != syntax.PUNCT && c != syntax.SYM:
+			if t != strings.ToUpper(t) { // "THE HAGUE"
+				return first
+			}
+		case k+1 < last && (t == "—" || t == "–" || t == "-" || t == "--") && f.SpaceAfter(int(k)):
+			if sure && k > first {
+				return k + 1
+			}
+			return first
+		case t == ")":
+			sure = true
+		case t != "," && t != "." && t != "/" && t != "(" && t != "-":
+			return first
+		}
+	}
+	return first
 }
 
 // trim drops marks and a comma or full stop at the ends of a span.
