@@ -37,6 +37,44 @@ func (f *finder) people(r *report) {
 	if subject >= 0 && f.between(subject, i) {
 		subject = -1
 	}
+	f.parties(r, subject, passive)
+	if r.source >= 0 && (r.source < r.first || r.source >= r.last) {
+		r.source = -1
+	}
+	if r.addressee == r.source {
+		r.addressee = -1
+	}
+	if s := subject; s >= 0 && s < i {
+		first, _ := f.Span(s)
+		for first < s && f.in[first] != f.in[i] {
+			first++
+		}
+		if first >= r.first {
+			r.left = min(r.left, first)
+		}
+		if !r.region.Empty() && int(r.region.First) < i {
+			r.left = int(r.region.First)
+		}
+	}
+	for r.left < i && f.punct(r.left) {
+		r.left++
+	}
+	f.late(r)
+	f.full(r)
+	for _, h := range []int{r.source, r.addressee} {
+		if h > i && !passive {
+			p := f.phrase(h, r)
+			r.right = max(r.right, int(p.Last))
+		}
+	}
+	if p := f.Particle(i); p > i {
+		r.right = max(r.right, p+1)
+	}
+}
+
+// parties finds who says it and to whom, given the subject of the cue.
+func (f *finder) parties(r *report, subject int, passive bool) {
+	i := r.verb
 	switch {
 	case passive && r.takes&takesSaying != 0:
 		r.source = subject
@@ -73,38 +111,6 @@ func (f *finder) people(r *report) {
 				r.addressee = -1
 			}
 		}
-	}
-	if r.source >= 0 && (r.source < r.first || r.source >= r.last) {
-		r.source = -1
-	}
-	if r.addressee == r.source {
-		r.addressee = -1
-	}
-	if s := subject; s >= 0 && s < i {
-		first, _ := f.Span(s)
-		for first < s && f.in[first] != f.in[i] {
-			first++
-		}
-		if first >= r.first {
-			r.left = min(r.left, first)
-		}
-		if !r.region.Empty() && int(r.region.First) < i {
-			r.left = int(r.region.First)
-		}
-	}
-	for r.left < i && f.punct(r.left) {
-		r.left++
-	}
-	f.late(r)
-	f.full(r)
-	for _, h := range []int{r.source, r.addressee} {
-		if h > i && !passive {
-			p := f.phrase(h, r)
-			r.right = max(r.right, int(p.Last))
-		}
-	}
-	if p := f.Particle(i); p > i {
-		r.right = max(r.right, p+1)
 	}
 }
 
